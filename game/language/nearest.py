@@ -1,0 +1,17 @@
+"""The word that was meant: for every "did you mean"."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_CUTOFF = 0.6
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate most like the word, the first in the alphabet among equals, or None if none is like it."""
+    from difflib import get_close_matches  # noqa: PLC0415 - slow to import, and needed only after a mistake
+
+    close = get_close_matches(word, sorted(set(candidates)), n=1, cutoff=_CUTOFF)
+    return close[0] if close else None
