@@ -1,0 +1,82 @@
+"""What both front ends show: pages, in words, with nothing left to look up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from game.story.rendering import Paragraph
+
+
+class Block(NamedTuple):
+    """Paragraphs that belong together, in the order in which they are printed."""
+
+    kind: str
+    """`result`, `roll`, `push`, `passage` or `back`."""
+    paragraphs: tuple[Paragraph, ...]
+
+
+class Mark(NamedTuple):
+    """The line that says that something will come back, or that it has."""
+
+    kind: str
+    """`remember` (◇) or `pays` (◆)."""
+    words: str
+    origin: str
+    """The title of the episode in which the promise was made; empty for `remember`."""
+
+
+class OfferLine(NamedTuple):
+    """A choice as the player reads it: everything that it costs and risks."""
+
+    number: int
+    """From 1."""
+    choice: int
+    """What `take` wants."""
+    id: str
+    say: str
+    paragraph: Paragraph
+    """The same words with their emphasis."""
+    open: bool
+    tags: tuple[str, ...]
+    """All of what follows as plain words, in order: "Stamina −2", "FAIR 4/6", "+1 Ju-ran sworn", ..."""
+    costs: tuple[str, ...]
+    pips: int
+    """Sixths, after modifiers; -1 where there is no risk."""
+    odds: str
+    """`SAFE`, `LIKELY`, `FAIR`, `EVEN`, `LONG`, `SLIM`, or empty."""
+    modifiers: tuple[str, ...]
+    failure: tuple[str, ...]
+    """What failing brings beyond succeeding: "Infection +1"."""
+    chance: bool
+    """Whether chance decides where it leads."""
+    remember: tuple[str, ...]
+    locks: tuple[str, ...]
+    """Why it is locked: "needs Stamina 2, you have 1"."""
+    confirm: str
+    """What to ask before it is taken; empty: nothing."""
+
+
+class Page(NamedTuple):
+    """What a moment shows."""
+
+    scene: int
+    chapter: int
+    title: str
+    """The episode's title."""
+    day: str
+    where: str
+    slot: str
+    blocks: tuple[Block, ...]
+    changes: tuple[str, ...]
+    """What the step changed: "Stamina −1: Tired"."""
+    marks: tuple[Mark, ...]
+    opened: tuple[int, ...]
+    """Codex entries that this step opened."""
+    offers: tuple[OfferLine, ...]
+    roll_call: bool
+    camp: bool
+    ending: int
+    """The ending, or -1."""
+    texts: tuple[int, ...]
+    """The texts that it printed, for telling what has been read."""
