@@ -231,7 +231,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A whole pack, read and checked."""
+    """A whole pack, read and checked: every name in it means something, and every scene is named in full, in `visited()` too."""
 
     name: str
     version: str

@@ -1,0 +1,107 @@
+"""Chance: exact odds, and the roll that a seed decides.
+
+A roll is the first eight bytes of blake2b over the run's seed, the scene, the choice and how many times it was tried in
+this history, as a whole number n: face n·6 >> 64 for a risk (success below the pips), and for weights the outcome in
+which n·total >> 64 falls. More pips never turn a success into a failure.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.engine.machine import machine_of, weight_code
+from game.language.closures import link
+from game.story.program import CHANCE, PLAIN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from fractions import Fraction
+
+    from game.engine.machine import Machine
+    from game.engine.state import Event, State
+    from game.story.program import Program
+
+FACES = 6
+BITS = 64
+
+
+def decide(program: Program, seed: str, state: State, choice: int, tries: int) -> str | None:
+    """Return the roll of a choice: from the seed, its scene and id, and how often it was tried before; None for none.
+
+    A push is no roll of the seed's: it is the player's answer to a failure.
+    """
+    tables = program.tables
+    record = tables.choices[choice]
+    if record.kind == PLAIN:
+        return None
+    here = machine_of(program, state.values)
+    number = draw(seed, tables.scenes[record.scene].name, record.id, tries)
+    values = before_roll(here, state, choice)
+    if record.kind != CHANCE:
+        if here.mode.never_fail:
+            return "success"
+        return "success" if number * FACES >> BITS < pips(here, choice, values) else "failure"
+    weights = way_weights(here, choice, values)
+    place = number * sum(weights) >> BITS
+    for way, weight in zip(record.ways, weights, strict=True):
+        place -= weight
+        if place < 0:
+            return way.id
+    raise ValueError("a chance without weight is not open, so it is never decided")
+
+
+def draw(seed: str, scene: str, choice: str, tries: int) -> int:
+    """Return the number below 2**64 that the seed holds for a choice."""
+    from hashlib import blake2b  # noqa: PLC0415 - a run without risks needs no hash
+
+    message = "\x1f".join((seed, scene, choice, str(tries))).encode()
+    return int.from_bytes(blake2b(message, digest_size=8).digest(), "big")
+
+
+def before_roll(here: Machine, state: State, choice: int) -> list[int]:
+    """Return the values after a choice's costs and effects, on which its odds are read."""
+    values = list(state.values)
+    events: list[Event] = []
+    due: list[int] = []
+    first = here.choice(choice).first
+    if first is not None:
+        first(values, events, due)
+    return values
+
+
+def pips(here: Machine, choice: int, values: Sequence[int]) -> int:
+    """Return a risk's pips after modifiers and clamp."""
+    count = here.choice(choice).pips
+    return count(values) if count is not None else 0
+
+
+def way_weights(here: Machine, choice: int, values: Sequence[int]) -> list[int]:
+    """Return the weight of each outcome of a chance."""
+    key = ("weights", choice)
+    linked = here.program.linked.get(key)
+    if linked is None:
+        ways = here.program.tables.choices[choice].ways
+        linked = here.program.linked[key] = [link(weight_code(way.weight)) for way in ways]
+    return [weight(values) for weight in linked]
+
+
+def chances(program: Program, state: State, choice: int) -> tuple[tuple[str, Fraction], ...]:
+    """Return the rolls of an open choice that can come, each with its exact probability; none for a plain choice."""
+    from fractions import Fraction  # noqa: PLC0415 - playing shows pips; proofs and tests ask for fractions
+
+    record = program.tables.choices[choice]
+    if record.kind == PLAIN:
+        return ()
+    here = machine_of(program, state.values)
+    values = before_roll(here, state, choice)
+    if record.kind == CHANCE:
+        weights = way_weights(here, choice, values)
+        total = sum(weights)
+        return tuple(
+            (way.id, Fraction(weight, total))
+            for way, weight in zip(record.ways, weights, strict=True)
+            if weight
+        )
+    success = FACES if here.mode.never_fail else pips(here, choice, values)
+    pairs = (("success", Fraction(success, FACES)), ("failure", Fraction(FACES - success, FACES)))
+    return tuple(pair for pair in pairs if pair[1])

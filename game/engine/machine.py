@@ -1,0 +1,249 @@
+"""A Program's closures for one difficulty mode, linked scene by scene as they are first needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from game.engine.operations import OperationLinker, chain, pay, visit
+from game.language.closures import link
+from game.language.simplify import build
+from game.story.program import CALL, CHANCE, MODE, RISK
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from game.engine.operations import Operation
+    from game.story.program import Choice, Code, Program
+
+    Test = Callable[[Sequence[int]], int]
+
+
+class LinkedWay(NamedTuple):
+    """One outcome of a choice."""
+
+    ops: Operation | None
+    move: int
+    scene: int
+    route: int
+
+
+class LinkedChoice(NamedTuple):
+    """A choice."""
+
+    scene: int
+    open: Test | None
+    """None: always."""
+    first: Operation | None
+    """Costs, effects and marks: all that comes before the roll."""
+    kind: int
+    ways: tuple[LinkedWay, ...]
+    ids: tuple[str, ...]
+    """The rolls that lead to the ways."""
+    pips: Test | None
+    """Pips after modifiers and clamp; only of a risk."""
+    push: bool
+    event: tuple[str, int]
+
+
+class LinkedScene(NamedTuple):
+    """A scene."""
+
+    number: int
+    kind: int
+    chapter: int
+    """-1 for a library's scene, which keeps the episode."""
+    enter: Operation | None
+    choices: tuple[tuple[int, Test | None], ...]
+    call: int
+    route: int
+    event: tuple[str, int]
+    ending: int
+    back: Operation | None
+
+
+class LinkedRule(NamedTuple):
+    """A rule."""
+
+    number: int
+    when: Test | None
+    timer: int
+    ops: Operation | None
+    move: int
+    scene: int
+    route: int
+    called: str
+    """Base name of the scene it calls: it sleeps while that is on the stack."""
+
+
+class Machine:
+    """The closures of one program in one mode."""
+
+    def __init__(self, program: Program, mode: int) -> None:
+        tables = program.tables
+        self.program = program
+        self.mode = tables.modes[mode]
+        self.linker = OperationLinker(program, mode)
+        self.scenes: list[LinkedScene | None] = [None] * len(tables.scenes)
+        self.choices: list[LinkedChoice | None] = [None] * len(tables.choices)
+        self.routes: list[Callable[[Sequence[int]], int] | None] = [None] * len(tables.routes)
+        self.names = [scene[0] for scene in tables.scenes]
+        self.chapter_of = [
+            chapter if tables.chapters[chapter][1] else -1
+            for chapter in (scene[2] for scene in tables.scenes)
+        ]
+        self.mode_index = mode
+        self.push_pay = pay(self.mode.push)
+        self.rules = tuple(self._rule(index) for index in range(len(tables.rules)))
+        self.choice_ticks = self.linker.link(tuple(("tick", slot) for slot in tables.choice_ticks))
+        ticks = tuple(("tick", slot) for slot in tables.episode_ticks)
+        self.begin = [self.linker.link(tuple(chapter[4]) + ticks) for chapter in tables.chapters]
+
+    def scene(self, index: int) -> LinkedScene:
+        """Return a scene's closures."""
+        linked = self.scenes[index]
+        if linked is None:
+            linked = self.scenes[index] = self._scene(index)
+        return linked
+
+    def choice(self, index: int) -> LinkedChoice:
+        """Return a choice's closures."""
+        linked = self.choices[index]
+        if linked is None:
+            linked = self.choices[index] = self._choice(index)
+        return linked
+
+    def route(self, index: int) -> Callable[[Sequence[int]], int]:
+        """Return where a route leads on given values."""
+        linked = self.routes[index]
+        if linked is None:
+            linked = self.routes[index] = _route(self.program.tables.routes[index])
+        return linked
+
+    def _scene(self, index: int) -> LinkedScene:
+        tables = self.program.tables
+        scene = tables.scenes[index]
+        counting = [] if scene.visits < 0 else [visit(scene.visits, tables.slots[scene.visits].high)]
+        ops = self.linker.link(scene.ops)
+        return LinkedScene(
+            index,
+            scene.kind,
+            self.chapter_of[index],
+            chain(counting + ([] if ops is None else [ops])),
+            tuple((choice, self.choice(choice).open) for choice in scene.choices),
+            scene.call,
+            scene.route,
+            ("enter", index),
+            scene.ending,
+            None if scene.back < 0 else self.linker.link((("text", scene.back),)),
+        )
+
+    def _choice(self, index: int) -> LinkedChoice:
+        choice = self.program.tables.choices[index]
+        costs = choice.costs[self.mode_index]
+        ops = self.linker.link(choice.ops)
+        first = ([pay(costs)] if costs else []) + ([] if ops is None else [ops])
+        ways = tuple(
+            LinkedWay(self.linker.link(way.ops), way.move, way.scene, way.route) for way in choice.ways
+        )
+        code = open_code(self.program, choice, self.mode_index)
+        return LinkedChoice(
+            choice.scene,
+            None if code is None else link(code),
+            chain(first),
+            choice.kind,
+            ways,
+            tuple(way.id for way in choice.ways),
+            link(pips_code(self.program, choice)) if choice.kind == RISK else None,
+            choice.push,
+            ("choice", index),
+        )
+
+    def _rule(self, index: int) -> LinkedRule:
+        rule = self.program.tables.rules[index]
+        return LinkedRule(
+            index,
+            None if rule.when is None else link(rule.when),
+            rule.timer,
+            self.linker.link(rule.ops),
+            rule.move,
+            rule.scene,
+            rule.route,
+            self.names[rule.scene] if rule.move == CALL else "",
+        )
+
+
+def machine(program: Program, mode: int) -> Machine:
+    """Return the closures of a program in a mode; made once."""
+    linked = program.linked.get(mode)
+    if linked is None:
+        linked = program.linked[mode] = Machine(program, mode)
+    found: Machine = linked
+    return found
+
+
+def machine_of(program: Program, values: Sequence[int]) -> Machine:
+    """Return the closures for the mode that a state is in."""
+    return machine(program, values[MODE])
+
+
+def payable(program: Program, costs: Sequence[tuple[int, int]]) -> list[Code]:
+    """Return the conditions under which costs can be paid, each slot's costs together."""
+    total: dict[int, int] = {}
+    for slot, amount in costs:
+        total[slot] = total.get(slot, 0) + amount
+    slots = program.tables.slots
+    return [build("ge", ("var", slot), ("int", slots[slot].low + amount)) for slot, amount in total.items()]
+
+
+def open_code(program: Program, choice: Choice, mode: int) -> Code:
+    """Return the whole condition under which a choice is open, or None where it always is."""
+    parts = [choice.condition] if choice.condition is not None else []
+    parts += [code for code, _ in choice.needs]
+    parts += payable(program, choice.costs[mode])
+    if choice.kind == CHANCE and any(way.weight[0] != "int" for way in choice.ways):
+        parts.append(build("gt", total_weight(choice), ("int", 0)))
+    whole = None
+    for part in parts:
+        whole = part if whole is None else build("and", whole, part)
+    return None if whole is not None and whole[0] == "int" and whole[1] else whole
+
+
+def total_weight(choice: Choice) -> Code:
+    """Return the sum of a chance's weights."""
+    whole: Code = ("int", 0)
+    for way in choice.ways:
+        whole = build("add", whole, weight_code(way.weight))
+    return whole
+
+
+def weight_code(weight: Code) -> Code:
+    """Return a weight, never below nothing."""
+    if weight[0] == "int":
+        return ("int", max(0, weight[1]))
+    return build("if", build("gt", weight, ("int", 0)), weight, ("int", 0))
+
+
+def pips_code(program: Program, choice: Choice) -> Code:
+    """Return a risk's pips after its modifiers, clamped as the pack says."""
+    whole: Code = ("int", choice.pips)
+    for modifier in choice.modifiers:
+        added: Code = ("int", modifier.add)
+        if modifier.condition is not None:
+            added = build("if", modifier.condition, added, ("int", 0))
+        whole = build("add", whole, added)
+    low, high = program.tables.pips
+    raised = build("if", build("lt", whole, ("int", low)), ("int", low), whole)
+    return build("if", build("gt", whole, ("int", high)), ("int", high), raised)
+
+
+def _route(arms: Sequence[tuple[Code, int]]) -> Callable[[Sequence[int]], int]:
+    last = arms[-1][1]
+    tests = tuple((link(code), scene) for code, scene in arms[:-1])
+
+    def follow(values: Sequence[int]) -> int:
+        for holds, scene in tests:
+            if holds(values):
+                return scene
+        return last
+
+    return (lambda _values: last) if not tests else follow

@@ -1,0 +1,201 @@
+"""Choices as the player sees them: open or locked with the key, exact cost, odds with their modifiers, price of failure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from game.engine.chance import FACES, before_roll, pips
+from game.engine.machine import machine_of
+from game.language.closures import link
+from game.story.program import CHANCE, MODE, RISK
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from game.engine.machine import Machine
+    from game.engine.state import Event, State
+    from game.story.program import Choice, Code, Program, Way
+
+
+class Lock(NamedTuple):
+    """Why a choice can't be taken now."""
+
+    kind: str
+    """`cost` or `needs`."""
+    slot: int
+    """Of a cost; -1 otherwise."""
+    needed: int
+    have: int
+    text: int
+    """The author's reason; -1 for a cost."""
+
+
+class RiskOffer(NamedTuple):
+    """The odds of a risk."""
+
+    pips: int
+    """Sixths of success after the modifiers."""
+    base: int
+    modifiers: tuple[tuple[int, int, str], ...]
+    """(added, text of the reason or -1, title of the mode that adds it or nothing)."""
+    safe: bool
+    """Whether it cannot fail."""
+    failure: tuple[tuple[int, int, int], ...]
+    """(slot, after success, after failure) where failing leads to something else at once."""
+    push: bool
+
+
+class Offer(NamedTuple):
+    """One visible choice."""
+
+    choice: int
+    id: str
+    say: int
+    open: bool
+    locks: tuple[Lock, ...]
+    costs: tuple[tuple[int, int], ...]
+    risk: RiskOffer | None
+    chance: bool
+    changes: tuple[tuple[int, int, int], ...]
+    """(slot, before, after) of the effects that come whatever is rolled, costs left out."""
+    remember: tuple[tuple[int, int], ...]
+    """(promise, text) that taking it will mark, whatever is rolled."""
+    confirm: int
+    """The question asked first, or -1."""
+
+
+def open_choices(program: Program, state: State) -> tuple[int, ...]:
+    """Return the choices that may be taken, as indices of the choice table."""
+    values = state.values
+    here = machine_of(program, values)
+    scene = here.scenes[state.scene] or here.scene(state.scene)
+    return tuple([choice for choice, test in scene.choices if test is None or test(values)])
+
+
+def offers(program: Program, state: State) -> tuple[Offer, ...]:
+    """Return every visible choice of the scene stood in, in order."""
+    here = machine_of(program, state.values)
+    found = (_offer(here, state, choice) for choice in program.tables.scenes[state.scene].choices)
+    return tuple(offer for offer in found if offer is not None)
+
+
+def can_push(program: Program, state: State, choice: int) -> bool:
+    """Return whether a failure of the choice could be turned: allowed, and its price left after costs and effects."""
+    here = machine_of(program, state.values)
+    if not program.tables.choices[choice].push or here.mode.never_fail:
+        return False
+    values = before_roll(here, state, choice)
+    slots = program.tables.slots
+    return all(values[slot] - amount >= slots[slot].low for slot, amount in here.mode.push)
+
+
+def _linked(program: Program, code: Code) -> Callable[[Sequence[int]], int]:
+    """Return a condition's closure, linked once for each code."""
+    key = ("code", id(code))
+    found: tuple[Code, Callable[[Sequence[int]], int]] | None = program.linked.get(key)
+    if found is None or found[0] is not code:
+        found = program.linked[key] = (code, link(code))
+    return found[1]
+
+
+def _offer(here: Machine, state: State, choice: int) -> Offer | None:
+    program, values = here.program, state.values
+    record = program.tables.choices[choice]
+    if record.condition is not None and not _linked(program, record.condition)(values):
+        return None
+    test = here.choice(choice).open
+    is_open = test is None or bool(test(values))
+    costs = record.costs[values[MODE]]
+    locks = () if is_open else _locks(program, record, values)
+    if not is_open and not locks:
+        return None
+    return Offer(
+        choice,
+        record.id,
+        record.say,
+        is_open,
+        locks,
+        tuple((slot, amount) for slot, amount in costs),
+        _risk(here, state, choice) if record.kind == RISK else None,
+        record.kind == CHANCE,
+        _differences(values, _after(here, state, choice), ignoring=dict(costs)),
+        _remembered(record),
+        record.confirm,
+    )
+
+
+def _locks(program: Program, record: Choice, values: Sequence[int]) -> tuple[Lock, ...]:
+    found = [
+        Lock("needs", -1, 0, 0, text) for code, text in record.needs if not _linked(program, code)(values)
+    ]
+    slots = program.tables.slots
+    found += [
+        Lock("cost", slot, amount, values[slot] - slots[slot].low, -1)
+        for slot, amount in record.costs[values[MODE]]
+        if values[slot] - amount < slots[slot].low
+    ]
+    return tuple(found)
+
+
+def _remembered(record: Choice) -> tuple[tuple[int, int], ...]:
+    ops = list(record.ops)
+    if len(record.ways) == 1:
+        ops += record.ways[0].ops
+    return tuple((op[1], op[2]) for op in ops if op[0] == "remember")
+
+
+def _after(here: Machine, state: State, choice: int) -> list[int]:
+    """Return the values after what a choice does whatever is rolled."""
+    values = before_roll(here, state, choice)
+    ways = here.choice(choice).ways
+    if len(ways) == 1:
+        _run(ways[0].ops, values)
+    return values
+
+
+def _run(ops: Callable[..., None] | None, values: list[int]) -> None:
+    events: list[Event] = []
+    due: list[int] = []
+    if ops is not None:
+        ops(values, events, due)
+
+
+def _differences(
+    before: Sequence[int], after: Sequence[int], *, ignoring: dict[int, int]
+) -> tuple[tuple[int, int, int], ...]:
+    pairs = enumerate(zip(before, after, strict=True))
+    shifted = ((slot, old - ignoring.get(slot, 0), new) for slot, (old, new) in pairs)
+    return tuple((slot, old, new) for slot, old, new in shifted if old != new)
+
+
+def _risk(here: Machine, state: State, choice: int) -> RiskOffer:
+    program = here.program
+    record = program.tables.choices[choice]
+    values = before_roll(here, state, choice)
+    count = FACES if here.mode.never_fail else pips(here, choice, values)
+    holding = (
+        modifier
+        for modifier in record.modifiers
+        if modifier.condition is None or _linked(program, modifier.condition)(values)
+    )
+    modifiers = tuple(
+        (modifier.add, modifier.why, here.mode.title if modifier.why < 0 else "") for modifier in holding
+    )
+    ways = here.choice(choice).ways
+    won, lost = list(values), list(values)
+    _run(ways[0].ops, won)
+    _run(ways[1].ops, lost)
+    return RiskOffer(
+        count,
+        record.pips,
+        () if here.mode.never_fail else modifiers,
+        count >= FACES,
+        _differences(won, lost, ignoring={}),
+        can_push(program, state, choice),
+    )
+
+
+def leads_to_ending(program: Program, way: Way) -> bool:
+    """Return whether an outcome can go straight to the end of the run."""
+    scenes, routes = program.tables.scenes, program.tables.routes
+    return way.route >= 0 and any(scenes[scene].ending >= 0 for _, scene in routes[way.route])
