@@ -102,10 +102,7 @@ def _decided(
         return taken.ways[1 if roll == "failure" else 0]
     if taken.kind == CHANCE and roll in taken.ids:
         way = taken.ids.index(roll)
-        if (
-            here.program.tables.choices[choice].ways[way].weight is not None
-            and not weights(here, choice, values)[way]
-        ):
+        if not way_weights(here, choice, values)[way]:
             raise BadRoll(f"the outcome {roll!r} has no weight here")
         events.append(("roll", choice, 0, roll))
         return taken.ways[way]
