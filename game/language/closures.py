@@ -27,11 +27,11 @@ __all__ = ["link", "slots"]
 def link(code: Code) -> Closure:
     """Return a function from the values, by slot, to the value of the code; ValueError if it is no code."""
     op = code[0]
+    if op not in _LINKERS or len(code) != OPERANDS.get(op, 1) + 1:
+        raise ValueError(f"there is no code `{op}` of {len(code) - 1} operands")
     test = _test(code)
     if test is not None and op != "var":
         return _TESTS[test[0]](test[1], test[2])
-    if op not in _LINKERS or len(code) != OPERANDS.get(op, 1) + 1:
-        raise ValueError(f"there is no code `{op}` of {len(code) - 1} operands")
     return _LINKERS[op](*code[1:])
 
 

@@ -12,7 +12,7 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from game.language.closures import link
-from game.language.code import lower, lower_condition
+from game.language.code import lower, lower_condition, slots
 from game.language.limits import MAX_INT, MAX_VISITS
 from game.language.symbols import span
 from game.language.syntax import COMPARISONS, LOGIC, Binary, Name, Number, Truth, Unary, Visited, walk
@@ -97,9 +97,11 @@ def _every_value(expr: Expr, scope: Scope, lowered: Callable[[Expr, _Slots], Cod
     """Return the value for every combination of the variables, or None where there are too many."""
     resolver = _Slots(scope)
     code = lowered(expr, resolver)
-    if prod(map(len, resolver.ranges)) > MOST_COMBINATIONS:
+    read = slots(code)
+    tried = [values if slot in read else values[:1] for slot, values in enumerate(resolver.ranges)]
+    if prod(map(len, tried)) > MOST_COMBINATIONS:
         return None
-    return set(map(link(code), product(*resolver.ranges)))
+    return set(map(link(code), product(*tried)))
 
 
 def _symbol(name: str, scope: Scope) -> Symbol:

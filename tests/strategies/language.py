@@ -40,7 +40,11 @@ visits = st.one_of(words, st.tuples(words, words).map("/".join)).map(Visited)
 """A count of any scene."""
 
 leaves = st.one_of(
-    st.integers(0, 9).map(Number), st.integers(0, MAX_INT).map(Number), st.booleans().map(Truth), names, visits
+    st.integers(0, 9).map(Number),
+    st.integers(0, MAX_INT).map(Number),
+    st.booleans().map(Truth),
+    names,
+    visits,
 )
 """The smallest expressions."""
 
@@ -69,15 +73,19 @@ class Table:
     """Every scene as it may be written, and its full name."""
 
     def lookup(self, name: str) -> Symbol | None:
+        """Return what a name stands for, or None."""
         return self.symbols.get(name)
 
     def names(self) -> Iterable[str]:
+        """Return every name."""
         return self.symbols
 
     def scene(self, name: str) -> str | None:
+        """Return the full name of a scene as written, or None."""
         return self.full_names.get(name)
 
     def scenes(self) -> Iterable[str]:
+        """Return every scene as it may be written."""
         return self.full_names
 
 
@@ -111,7 +119,9 @@ def _named(scope: Table, kind: str) -> st.SearchStrategy[Expr]:
 def numbers(scope: Table = SCOPE) -> st.SearchStrategy[Expr]:
     """Return expressions that are numbers in a scope and stay far from the largest."""
     first = st.one_of(
-        st.integers(0, 5).map(Number), _named(scope, "int"), st.sampled_from(sorted(scope.full_names)).map(Visited)
+        st.integers(0, 5).map(Number),
+        _named(scope, "int"),
+        st.sampled_from(sorted(scope.full_names)).map(Visited),
     )
 
     def grown(inner: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
