@@ -23,7 +23,7 @@ and code becomes something callable in `closures` alone. Nothing here is ever gi
 
 Where things are: `parser` (`parse_expression`, `parse_effect`), `printing` (`to_text`), `errors`
 (`LanguageError`), `limits`, `types` (`check_condition`, `check_number`, `check_effect`, `Symbol`, `Scope`,
-`Problem`), `ranges` (`number_range`, `truth_range`), `code` (`lower`, `lower_condition`, `lower_value`,
+`Problem`), `ranges` (`number_range`, `truth_range`), `definitions` (`circle`, `sizes`), `code` (`lower`, `lower_condition`, `lower_value`,
 `slots`), `simplify` (`build`, `fold`), `closures` (`link`), `nearest` (`nearest`).
 
 This package imports nothing of itself, so that playing a compiled story loads `code` and `closures` only.

@@ -14,3 +14,9 @@ MAX_INT = 10**9
 
 MAX_VISITS = 9
 """Largest count that `visited(scene)` can have; more visits stay at it."""
+
+MAX_WRITTEN_NODES = 2000
+"""Most parts of a condition once the named conditions in it are written out."""
+
+MAX_WRITTEN_DEPTH = 250
+"""Deepest tree of a condition once the named conditions in it are written out."""

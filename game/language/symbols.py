@@ -60,9 +60,12 @@ class Problem:
 
 
 def span(symbol: Symbol) -> tuple[int, int]:
-    """Return the smallest and largest integer that stands for a value of the symbol."""
+    """Return the smallest and largest integer that stands for a value of the symbol.
+
+    A symbol without values, which is a mistake told elsewhere, counts as having its lowest.
+    """
     if symbol.kind == "list":
-        return 0, len(symbol.values) - 1
+        return 0, max(len(symbol.values) - 1, 0)
     if symbol.kind == "flag":
         return 0, 1
-    return symbol.low, symbol.high
+    return symbol.low, max(symbol.low, symbol.high)

@@ -75,6 +75,9 @@ OPERATIONS = {
 }
 
 
+EVERY_OPERATOR = ["and", "or", *OPERATIONS]
+
+
 def run(code, values):
     """Return what linked code gives in an environment."""
     return link(code)([values[name] for name in ORDER])
@@ -188,6 +191,36 @@ def test_folding_is_done_once(code):
 def size(code):
     """Return how many operators and values code has."""
     return 1 if code[0] not in OPERANDS else 1 + sum(map(size, code[1:]))
+
+
+@st.composite
+def muddled(draw):
+    """Any tree over the words of the scope, most of them wrongly typed."""
+    words = st.sampled_from([*SCOPE.symbols, *SCOPE.symbols["stance"].values, "nobody"])
+    leaf = st.one_of(
+        words.map(Name),
+        st.sampled_from(["exam", "week/roof", "nowhere"]).map(Visited),
+        st.integers(0, 3).map(Number),
+        st.booleans().map(Truth),
+    )
+    tree = draw(leaf)
+    for _ in range(draw(st.integers(0, 4))):
+        match draw(st.integers(0, 3)):
+            case 0:
+                tree = Unary(draw(st.sampled_from(["not", "-"])), tree)
+            case 1:
+                tree = Binary(draw(st.sampled_from(EVERY_OPERATOR)), draw(leaf), tree)
+            case _:
+                tree = Binary(draw(st.sampled_from(EVERY_OPERATOR)), tree, draw(leaf))
+    return tree
+
+
+@given(muddled(), environments())
+def test_what_is_well_typed_does_not_go_wrong(tree, values):
+    """A tree without problems has the meaning its type promises, and its problems are never an exception."""
+    for check, lowered, kind in ((check_condition, lower_condition, bool), (check_number, lower, int)):
+        if not check(tree, SCOPE, tags_allowed=True):
+            assert run(lowered(tree, Slots()), values) == kind(meaning(tree, values))
 
 
 @given(conditions())

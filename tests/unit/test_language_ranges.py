@@ -62,6 +62,14 @@ def test_a_condition_is_decided_by_ranges(source, truths):
     assert truth_range(parse_expression(source), SCOPE) == truths
 
 
+def test_a_variable_without_values_is_no_obstacle():
+    """A range that the pack got wrong, and a list without values, give an answer all the same."""
+    scope = table(Symbol("a", "int", 3, 1), Symbol("b", "list"))
+    assert truth_range(parse_expression("a >= 1 or visited(x)"), scope) == ALWAYS
+    assert number_range(parse_expression("-a"), scope) == (-3, -3)
+    assert truth_range(parse_expression("b == b"), scope) == ALWAYS
+
+
 def test_the_bound_on_combinations_is_where_exactness_ends():
     """A product of exactly the bound is tried value by value; one more is not."""
     exact = table(Symbol("a", "int", 1, MOST_COMBINATIONS))
