@@ -1,0 +1,65 @@
+"""What every page of ours has: the way back, help about what has the focus, and commands where they apply."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from game.play.commands import by_name
+from game.tui.keys import bindings, keys_of
+
+if TYPE_CHECKING:
+    from game.tui.app import GameApp
+
+
+class GamePage(Screen[str | None]):
+    """A page; Escape goes back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", show=False),
+        Binding("question_mark,f1", "command('help')", show=False, id="help"),
+    ]
+    ABOUT: ClassVar[str] = ""
+    """What this page is, for help."""
+
+    @property
+    def game(self) -> GameApp:
+        """The app."""
+        return cast("GameApp", self.app)
+
+    @property
+    def where(self) -> str:
+        """Where we are, as the registry of commands says it; empty where no command applies but help."""
+        return ""
+
+    def action_back(self) -> None:
+        """Go back to the page before."""
+        self.dismiss(None)
+
+    def action_command(self, name: str) -> None:
+        """Do a command of the registry."""
+        self.game.command(name)
+
+    def keys_of(self, name: str) -> str:
+        """Return the first key of a command, as it is written."""
+        keys = keys_of(name, self.game.keymap)
+        return keys[0] if keys else ""
+
+    def key_words(self, *names: str) -> list[tuple[str, str]]:
+        """Return (key, word) of commands that have a key, for the last line."""
+        words = [(self.keys_of(name), by_name(name).title.lower()) for name in names]
+        return [(key, word) for key, word in words if key]
+
+
+class CommandPage(GamePage):
+    """A page on which the commands of the registry apply."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Say of a command whether it applies here."""
+        if action == "command" and parameters:
+            return self.where in by_name(str(parameters[0])).where
+        return super().check_action(action, parameters)

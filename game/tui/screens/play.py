@@ -1,0 +1,136 @@
+"""The page that is played on: head, passage, choices, state, keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+
+from game.play.commands import CAMP, END, PLAY
+from game.play.status import allies, meters
+from game.tui.screens.base import CommandPage
+from game.tui.screens.play_layout import GUTTER, Room, room
+from game.tui.widgets.choices import Choices
+from game.tui.widgets.keyline import KeyLine
+from game.tui.widgets.masthead import Masthead
+from game.tui.widgets.passage import Passage
+from game.tui.widgets.seam import Seam
+from game.tui.widgets.state import StateLine, StatePane
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from game.play.page import Page
+    from game.play.run import Run
+
+
+class PlayPage(CommandPage):
+    """A run in progress."""
+
+    CSS_PATH = "../css/play.tcss"
+    AUTO_FOCUS = "#choices"
+    ABOUT = "Read, then choose. What a choice costs and risks stands below it; what it leads to, you find out."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "read(1)", show=False),
+        Binding("pageup", "read(-1)", show=False),
+        *(Binding(str(number), f"number({number})", show=False) for number in range(1, 10)),
+    ]
+
+    def __init__(self, said: str = "") -> None:
+        super().__init__()
+        self._said = said
+        self.masthead, self.passage, self.choices = Masthead(), Passage(), Choices()
+        self.reading = VerticalScroll(self.passage, id="reading")
+        self.answers = VerticalScroll(self.choices, id="answers", can_focus=False)
+        self.seam, self.pane, self.line = Seam(), StatePane(id="pane"), StateLine(id="stateline")
+        self.keys = KeyLine()
+        self.frame = Vertical(id="frame")
+
+    def compose(self) -> ComposeResult:
+        """Place the parts."""
+        with self.frame:
+            yield self.masthead
+            with Horizontal(id="middle"):
+                yield Vertical(self.reading, self.seam, self.answers, id="column")
+                yield self.pane
+            yield self.line
+            yield self.keys
+
+    @property
+    def run(self) -> Run:
+        """The run."""
+        run = self.game.session.run
+        if run is None:
+            raise RuntimeError("the play page is open without a run")
+        return run
+
+    @property
+    def where(self) -> str:
+        """In a run, at a camp, or after an ending."""
+        page = self.run.page
+        return END if page.ending >= 0 else CAMP if page.camp else PLAY
+
+    def on_mount(self) -> None:
+        """Show where the run stands."""
+        self.watch(self.reading, "scroll_y", self._scrolled, init=False)
+        self.show_run(self._said)
+
+    def on_resize(self) -> None:
+        """Divide the screen anew."""
+        self._divide()
+
+    def show_run(self, said: str = "") -> None:
+        """Show the run's page, after the words of the choice that led to it."""
+        run = self.run
+        page = run.page
+        self.masthead.show_page(page)
+        self.passage.show_page(page, said, self.game.session.is_read(page))
+        self.choices.show_page(page)
+        mine, theirs = meters(run), allies(run)
+        self.pane.show_state(page.title, mine, theirs)
+        self.line.show_state("", mine, theirs)
+        self.keys.show_keys(self._keys(page))
+        self.reading.scroll_home(animate=False, immediate=True)
+        self._divide()
+        self.choices.focus()
+
+    def _keys(self, page: Page) -> list[tuple[str, str]]:
+        choose = [("1-9", "choose")] if page.offers else []
+        names = ("undo", "status", "log", "codex", "save", "settings", "palette")
+        return [*choose, *self.key_words(*names), ("Esc", "title"), (self.keys_of("help"), "help")]
+
+    def _divide(self) -> None:
+        if not self.size.width:
+            return
+        space = room(self.size.width, self.size.height, self.game.session.settings.width)
+        self.set_class(space.pane, "-wide")
+        self.choices.spaced = space.airy
+        self.frame.styles.width = space.frame
+        self.query_one("#column").styles.width = space.column
+        self._share(space)
+
+    def _share(self, space: Room) -> None:
+        answers = len(self.choices.draw(space.measure + GUTTER))
+        most = max(space.lines - 1 - answers, space.least)
+        self.reading.styles.max_height = most
+        self.answers.styles.max_height = max(space.lines - 1 - most, 3)
+        self.call_after_refresh(self._scrolled)
+
+    def _scrolled(self) -> None:
+        self.seam.show_more(self.reading.max_scroll_y - round(self.reading.scroll_y) > 0)
+
+    def action_read(self, way: int) -> None:
+        """Turn the passage a screenful."""
+        if way > 0:
+            self.reading.scroll_page_down(animate=False)
+        else:
+            self.reading.scroll_page_up(animate=False)
+
+    def action_number(self, number: int) -> None:
+        """Choose by number."""
+        self.choices.choose_number(number)
+
+    def on_choices_taken(self, message: Choices.Taken) -> None:
+        """Take a choice."""
+        self.game.take(message.offer)

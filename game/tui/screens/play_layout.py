@@ -1,0 +1,52 @@
+"""How the play page divides a terminal of any size."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+GUTTER = 2
+"""Cells left of the text, where the cursor of the choices stands; and right of it, where a scroll bar may."""
+MARGIN = 2
+"""Further cells left and right, where there is room."""
+PANE = 31
+"""Cells of the state pane with the space before it."""
+WIDE = 100
+"""The pane is shown from this width on."""
+AIRY = 30
+"""From this height on there is a blank line between choices."""
+SHORTEST_MEASURE = 20
+
+
+class Room(NamedTuple):
+    """What there is for each part, in cells and lines."""
+
+    frame: int
+    column: int
+    """Cells of the column of passage and choices, with its gutters."""
+    measure: int
+    """Cells of a line of the passage."""
+    lines: int
+    """Lines for passage, seam and choices."""
+    least: int
+    """Lines that the passage gets at least."""
+    pane: bool
+    airy: bool
+
+
+def room(width: int, height: int, measure: int) -> Room:
+    """Divide a terminal of width by height cells for lines of at most measure cells."""
+    pane = width >= WIDE
+    margin = MARGIN if width >= 64 else 0
+    side = PANE if pane else 0
+    measure = max(min(measure, width - 2 * (margin + GUTTER) - side), SHORTEST_MEASURE)
+    head, foot = 4, (2 if pane else 3)
+    lines = max(height - head - foot, 6)
+    return Room(
+        frame=min(width, measure + 2 * GUTTER + side),
+        column=measure + 2 * GUTTER,
+        measure=measure,
+        lines=lines,
+        least=max(5, lines // 3),
+        pane=pane,
+        airy=height >= AIRY,
+    )

@@ -1,0 +1,35 @@
+"""The seam between passage and choices: says when there is more to read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.tui.glyphs import MORE
+from game.tui.show import blank, content, row
+from game.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.content import Content
+
+
+class Seam(Sheet):
+    """One line, blank but for the sign that the passage goes on."""
+
+    def __init__(self) -> None:
+        super().__init__(id="seam")
+        self._more = False
+
+    def show_more(self, more: bool) -> None:
+        """Say whether the passage goes on below."""
+        if more != self._more:
+            self._more = more
+            self.repaint()
+
+    def draw(self, width: int) -> Sequence[Content]:
+        """Draw the line."""
+        if not self._more:
+            return [content("")]
+        sign = content(f"{MORE} more", "muted")
+        return [row(blank(max(0, width - sign.cell_length)), sign)]

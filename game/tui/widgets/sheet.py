@@ -1,0 +1,77 @@
+"""A sheet: a widget that draws itself as lines of Content. Every widget of ours that prints text is one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.content import Content
+from textual.widget import Widget
+
+from game.tui.glyphs import ASCII
+from game.tui.show import stack
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.geometry import Size
+    from textual.style import Style
+
+    from game.tui.app import GameApp
+
+
+class Sheet(Widget):
+    """Draws what `draw` returns for its width; its height is the number of lines."""
+
+    DEFAULT_CSS = "Sheet { height: auto; text-wrap: nowrap; text-overflow: clip; }"
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 — Textual's own name
+        super().__init__(id=id, classes=classes, markup=False)
+        self._drawn: tuple[int, Content, int] | None = None
+
+    @property
+    def game(self) -> GameApp:
+        """The app."""
+        return cast("GameApp", self.app)
+
+    def draw(self, width: int) -> Sequence[Content]:
+        """Return the lines, each at most width cells."""
+        raise NotImplementedError
+
+    def redraw(self) -> None:
+        """Draw anew, since what is drawn has changed."""
+        self._drawn = None
+        self.clear_cached_dimensions()
+        self.refresh(layout=True)
+
+    def repaint(self) -> None:
+        """Draw anew with the same number of lines: cheaper than `redraw`."""
+        self._drawn = None
+        self.refresh()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the number of lines at this width."""
+        return self._at(width)[1] if width else 0
+
+    def render(self) -> Content:
+        """Return the lines for the width on screen."""
+        return self._at(self.size.width)[0] if self.size.width else Content("")
+
+    def _at(self, width: int) -> tuple[Content, int]:
+        if self._drawn is None or self._drawn[0] != width:
+            lines = self.draw(width)
+            whole = stack(_checked(lines))
+            if self.game.ascii:
+                whole = Content(whole.plain.translate(ASCII), list(whole.spans))
+            self._drawn = (width, whole, len(lines))
+        return self._drawn[1], self._drawn[2]
+
+    def _get_style(self, style: Style | str) -> Style:
+        # Textual resolves the style of a span through this method; ours are the names of inks.
+        return self.game.ink(style) if isinstance(style, str) else style
+
+
+def _checked(lines: Sequence[Content]) -> Sequence[Content]:
+    for line in lines:
+        if not isinstance(line, Content):
+            raise TypeError("a sheet draws Content, made by game.tui.show.content, and nothing else")
+    return lines

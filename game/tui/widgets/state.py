@@ -1,0 +1,73 @@
+"""How you are: a pane at the side where there is room, a line at the bottom where there isn't."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.tui.gauges import ally_ink, ally_row, gauge, meter_row, meter_word
+from game.tui.lines import flow, hang
+from game.tui.show import blank, content, row
+from game.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.content import Content
+
+    from game.play.status import AllyLine, MeterLine
+
+
+class _State(Sheet):
+    def __init__(self, *, id: str) -> None:  # noqa: A002 — Textual's own name
+        super().__init__(id=id)
+        self._meters: Sequence[MeterLine] = ()
+        self._allies: Sequence[AllyLine] = ()
+        self._title: str = ""
+
+    def show_state(self, title: str, meters: Sequence[MeterLine], allies: Sequence[AllyLine]) -> None:
+        """Show another state, under an episode's title."""
+        self._title, self._meters, self._allies = title, meters, allies
+        self.redraw()
+
+
+class StatePane(_State):
+    """All of it, in columns."""
+
+    def draw(self, width: int) -> Sequence[Content]:
+        """Draw the episode, the meters with their signs, the allies."""
+        return state_lines(self._title, self._meters, self._allies, width)
+
+
+class StateLine(_State):
+    """What fits in one line: with gauges if they fit, else words."""
+
+    def draw(self, width: int) -> Sequence[Content]:
+        """Draw one line of meters."""
+        for full in (True, False):
+            lines = flow([meter_word(meter, full) for meter in self._meters], width)
+            if len(lines) <= 1:
+                return lines
+        return lines[:1]
+
+
+def state_lines(
+    title: str, meters: Sequence[MeterLine], allies: Sequence[AllyLine], width: int
+) -> list[Content]:
+    """Return the whole state in lines of at most width cells."""
+    lines = hang(content(""), content(title, "title"), width) + [content("")] if title else []
+    names = min(max((len(meter.title) for meter in meters), default=0), 12)
+    gauges = max((len(gauge(meter)) for meter in meters), default=0)
+    for meter in meters:
+        lines.append(meter_row(meter, names, gauges))
+        if meter.sign:
+            lines += hang(blank(2), content(meter.sign, "aside"), width)
+    if allies:
+        lines += [content(""), content("With you", "head")]
+        longest = max(content(ally.title).cell_length for ally in allies)
+        lines += [ally_row(ally, min(longest, width - 7)) for ally in allies]
+    return lines
+
+
+def ally_words(allies: Sequence[AllyLine]) -> list[Content]:
+    """Return the allies as pieces of one line."""
+    return [row(content(f"{ally.title} ", "muted"), content(ally.word, ally_ink(ally))) for ally in allies]
