@@ -1,5 +1,4 @@
 """What can go wrong with a save, each as a sentence that a player can act on."""
-# ruff: noqa: N818 - the names say what happened; that they are errors is said by SaveError
 
 from __future__ import annotations
 

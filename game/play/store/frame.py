@@ -156,7 +156,7 @@ def _checksum(body: dict[str, Any]) -> str:
 def _same_again(data: bytes, document: dict[str, Any]) -> bool:
     try:
         return bool(_nests_well(data) and _json(data)["body"] == document)
-    except RefusedError as error:
+    except ValueError as error:
         raise TypeError(f"this is no document: {error}") from error
 
 

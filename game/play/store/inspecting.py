@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from game.play.store.backups import backups_of
-from game.play.store.looking import DAMAGED, GOOD, MISSING, Look, heir, look
+from game.play.store.looking import DAMAGED, GOOD, MISSING, UNREAD, Look, heir, look
 from game.play.store.mending import is_aside
 from game.play.store.paths import split
 from game.play.store.system import calls
@@ -36,18 +36,18 @@ class Inspection:
     def loads(self) -> bool:
         """Whether loading gives a document, the file's own or a backup's."""
         stand_in = heir(self.backups)
-        replaceable = self.main.state in (DAMAGED, MISSING)
+        replaceable = self.main.state in (DAMAGED, MISSING, UNREAD)
         return self.is_good or (replaceable and stand_in is not None and stand_in.state == GOOD)
 
 
-def inspect(path: str) -> Inspection:
+def inspect(path: str | os.PathLike[str]) -> Inspection:
     """Return what stands at path and beside it; no error escapes, nothing is changed."""
-    path = os.fspath(path)
-    folder, name = split(path)
+    main_path = os.fspath(path)
+    folder, name = split(main_path)
     names = _names_in(folder)
     return Inspection(
-        main=look(path),
-        backups=[seen for seen in map(look, backups_of(path)) if seen.state != MISSING],
+        main=look(main_path),
+        backups=[seen for seen in map(look, backups_of(main_path)) if seen.state != MISSING],
         aside=[other for other in names if is_aside(other, name)],
         temporaries=[
             other for other in names if other.startswith(f".{name}.") and writer_of(other) is not None

@@ -42,8 +42,8 @@ class FolderLock:
     As a context manager it raises Busy where another window holds the folder, FolderProblem where none can.
     """
 
-    def __init__(self, folder: str) -> None:
-        self.folder = folder
+    def __init__(self, folder: str | os.PathLike[str]) -> None:
+        self.folder = os.fspath(folder)
         self.reason = ""
         """Why the last acquire failed, as a sentence for the player; empty while it has not."""
         self.is_busy = False

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 
 from game.play.store.backups import backups_of
-from game.play.store.errors import DamagedSave, FolderProblem, MissingSave
+from game.play.store.errors import DamagedSave, MissingSave, SaveError
 from game.play.store.guard import newer_at
 from game.play.store.inspecting import Inspection, inspect
-from game.play.store.looking import BARRED, DAMAGED, MISSING, NEWER, Look, heir, look
+from game.play.store.looking import BARRED, DAMAGED, MISSING, NEWER, UNREAD, Look, heir, look
 from game.play.store.mending import put_in_place, set_aside
 from game.play.store.paths import split
 from game.play.store.problems import shown
@@ -33,16 +33,16 @@ class Loaded:
         """One sentence where it is not what was saved last, else None."""
 
 
-def load(path: str, *, repair: bool = True) -> Loaded:
+def load(path: str | os.PathLike[str], *, repair: bool = True) -> Loaded:
     """Return the document at path, or of its newest good backup, setting a damaged file aside.
 
     Whoever does not hold the folder's lock passes `repair=False`, and nothing on the disk changes. Raises NewerFormat,
     FolderProblem where the system bars the file, MissingSave, or DamagedSave where nothing good is left.
     """
-    path = os.fspath(path)
+    main_path = os.fspath(path)
     if repair:
-        sweep(split(path)[0])
-    main = look(path)
+        sweep(split(main_path)[0])
+    main = look(main_path)
     if main.body is not None:
         return Loaded(main.body)
     _raise_unless_replaceable(main)
@@ -52,18 +52,18 @@ def load(path: str, *, repair: bool = True) -> Loaded:
 def _raise_unless_replaceable(seen: Look) -> None:
     if seen.state == NEWER:
         raise newer_at(seen.path, seen.reason)
-    if seen.state == BARRED:
-        raise FolderProblem(seen.reason, seen.reason)
+    if seen.state == BARRED and seen.refusal is not None:
+        raise seen.refusal
 
 
 def _recovered(main: Look, repair: bool) -> Loaded:
     backups = [look(backup) for backup in backups_of(main.path)]
     stand_in = heir(backups)
     if stand_in is None:
-        raise _nothing_good(main, backups, repair)
+        raise _nothing_good([main, *backups], repair)
     if stand_in.body is None:
         raise newer_at(stand_in.path, stand_in.reason)
-    aside = set_aside(main.path) if repair and main.state == DAMAGED else None
+    aside = set_aside(main.path) if repair and main.state in (DAMAGED, UNREAD) else None
     if repair and (aside or main.state == MISSING):
         put_in_place(stand_in.path, main.path)
     return Loaded(stand_in.body, _notice(main, aside))
@@ -80,10 +80,17 @@ def _notice(main: Look, aside: str | None) -> str:
     )
 
 
-def _nothing_good(main: Look, backups: list[Look], repair: bool) -> DamagedSave:
-    """Return the error for a file that is lost, after setting aside what is left of it for whoever can use it."""
+def _nothing_good(copies: list[Look], repair: bool) -> SaveError:
+    """Return the error for a file of which no copy is good, after setting aside the damaged ones.
+
+    A copy that could not be read may be good: then nothing is touched.
+    """
+    main = copies[0]
+    refusals = [seen.refusal for seen in copies if seen.refusal is not None]
+    if refusals:
+        return refusals[0]
     where = f"{_named(main.path)} in {shown(split(main.path)[0])}"
-    damaged = [seen.path for seen in (main, *backups) if seen.state == DAMAGED]
+    damaged = [seen.path for seen in copies if seen.state == DAMAGED]
     if not damaged:
         return MissingSave(
             f"There is no {where}, nor a backup of it: choose another, or begin anew.", main.reason

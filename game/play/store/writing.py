@@ -19,17 +19,17 @@ ATTEMPTS = 3
 """How often a write begins, where the folder was missing or somebody took the temporary for dead."""
 
 
-def write(path: str, data: bytes, *, keep: int = 1) -> None:
+def write(path: str | os.PathLike[str], data: bytes, *, keep: int = 1) -> None:
     """Put the bytes at path for good, keeping so many backups of what was there.
 
     Raises FolderProblem where the system refuses: then the file at path is whole, and the old one but where only the
     last sync failed. Raises NewerFormat where it would replace what a newer version of the game has written.
     """
-    path = os.fspath(path)
+    target = os.fspath(path)
     try:
-        _write_patiently(path, data, keep)
+        _write_patiently(target, data, keep)
     except OSError as error:
-        raise problem(error, "written", path) from error
+        raise problem(error, "written", target) from error
 
 
 def _write_patiently(path: str, data: bytes, keep: int) -> None:
