@@ -69,19 +69,18 @@ def _order(defines: Mapping[str, Expr]) -> tuple[list[str], tuple[str, ...]]:
     """Return the names, each after those it needs, or what was found of them and a circle."""
     done: dict[str, None] = {}
     for first in defines:
-        path = [first] if first not in done else []
-        needed = [_needs(first, defines)]
+        path: dict[str, list[str]] = {} if first in done else {first: _needs(first, defines)}
         while path:
-            if not needed[-1]:
-                done[path.pop()] = None
-                needed.pop()
-                continue
-            name = needed[-1].pop()
-            if name in path:
-                return list(done), tuple(path[path.index(name) :])
-            if name not in done:
-                path.append(name)
-                needed.append(_needs(name, defines))
+            last, needed = next(reversed(path.items()))
+            name = needed.pop() if needed else None
+            if name is None:
+                done[last] = None
+                del path[last]
+            elif name in path:
+                names = list(path)
+                return list(done), tuple(names[names.index(name) :])
+            elif name not in done:
+                path[name] = _needs(name, defines)
     return list(done), ()
 
 

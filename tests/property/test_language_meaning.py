@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from itertools import product
+from unittest.mock import patch
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from strategies.language import SCOPE, conditions, environments, numbers
 
+from game.language import ranges
 from game.language.closures import link, slots
 from game.language.code import OPERANDS, lower, lower_condition
 from game.language.ranges import number_range, truth_range
@@ -16,6 +17,7 @@ from game.language.simplify import fold
 from game.language.symbols import span
 from game.language.syntax import Binary, Name, Number, Truth, Unary, Visited, walk
 from game.language.types import check_condition, check_number
+from strategies.language import SCOPE, conditions, environments, numbers
 
 ORDER = [*SCOPE.symbols, *SCOPE.full_names.values()]
 """Every name and every scene, each at its slot."""
@@ -246,6 +248,39 @@ def test_a_number_is_in_its_range(tree, values):
     """No environment gives a number that the ranges exclude."""
     low, high = number_range(tree, SCOPE)
     assert low <= meaning(tree, values) <= high
+
+
+@given(conditions(), numbers(), environments())
+def test_intervals_alone_are_sound(condition, number, values):
+    """Where no combination is tried, ranges still leave out nothing that some environment gives."""
+    with patch.object(ranges, "MOST_COMBINATIONS", 0):
+        assert bool(meaning(condition, values)) in truth_range(condition, SCOPE)
+        low, high = number_range(number, SCOPE)
+    assert low <= meaning(number, values) <= high
+
+
+@given(conditions() | numbers())
+def test_intervals_alone_are_exact_where_each_name_stands_once(tree):
+    """Interval arithmetic loses something only where a name is read twice, or a list is compared."""
+    environments = every_environment(tree)
+    names = [part for part in walk(tree) if isinstance(part, Name | Visited)]
+    listed = {name for name, symbol in SCOPE.symbols.items() if symbol.kind == "list"}
+    assume(environments is not None)
+    assume(len({slot_of(name) for name in names}) == len(names))
+    assume(not any(isinstance(name, Name) and name.text in listed for name in names))
+    assume(not any(isinstance(part, Binary) and part.op in {"*", "==", "!="} for part in walk(tree)))
+    reached = {meaning(tree, values) for values in environments}
+    with patch.object(ranges, "MOST_COMBINATIONS", 0):
+        if check_number(tree, SCOPE) == []:
+            assert number_range(tree, SCOPE) == (min(reached), max(reached))
+        else:
+            assert truth_range(tree, SCOPE) == set(map(bool, reached))
+
+
+def slot_of(name):
+    """Return the slot that a name or a visit reads."""
+    found = Slots().visits(name.scene) if isinstance(name, Visited) else (name.text,)
+    return found[-1]
 
 
 def every_environment(tree):

@@ -9,13 +9,13 @@ from contextlib import suppress
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from strategies.language import effects, expressions
 
 from game.language.errors import LanguageError
 from game.language.limits import MAX_NODES
 from game.language.parser import parse_effect, parse_expression
 from game.language.printing import to_text
 from game.language.syntax import walk
+from strategies.language import effects, expressions
 
 SOURCES = (
     "juran.bond >= 1 and not (heat < 2 or visited(week/exam))",

@@ -170,6 +170,15 @@ def test_a_comparison_with_a_constant_holds_where_it_should(op):
     assert [run([value]) for value in range(5)] == [int(COMPARE[op](value, 2)) for value in range(5)]
 
 
+@pytest.mark.parametrize("op", COMPARE)
+def test_a_comparison_of_two_variables_holds_where_it_should(op):
+    """Two variables are compared by their values, whichever is larger."""
+    run = link((op, V0, V1))
+    assert [run(values) for values in product(range(3), repeat=2)] == [
+        int(COMPARE[op](a, b)) for a, b in product(range(3), repeat=2)
+    ]
+
+
 @pytest.mark.parametrize("join", ["and", "or"])
 @pytest.mark.parametrize(("first", "second"), product(COMPARE, COMPARE))
 def test_every_pair_of_comparisons_holds_where_it_should(join, first, second):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from strategies.language import SCOPE, table
 
 from game.language.parser import parse_expression
 from game.language.ranges import MOST_COMBINATIONS, number_range, truth_range
 from game.language.symbols import Symbol
+from strategies.language import SCOPE, table
 
 ALWAYS, NEVER, EITHER = frozenset({True}), frozenset({False}), frozenset({True, False})
 

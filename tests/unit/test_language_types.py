@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from strategies.language import SCOPE, table
 
 from game.language.parser import parse_effect, parse_expression
 from game.language.types import Problem, Symbol, check_condition, check_effect, check_number
+from strategies.language import SCOPE, table
 
 
 def condition(source, scope=SCOPE, **options):
