@@ -45,7 +45,8 @@ def call(playing: Playing, calling: Call) -> None:
         raise NaiveError("calls are nested too deep")
     given = _given(playing, calling.target)
     before = _episode(playing)
-    playing.frames.append(Frame(playing.scene, playing.args, calling.resume))
+    frame = Frame(playing.scene, playing.args, calling.resume, calling.target.scene, given)
+    playing.frames.append(frame)
     playing.tell("call", calling.target.scene)
     _arrive(playing, calling.target.scene, given, before)
 
@@ -60,7 +61,7 @@ def return_(playing: Playing) -> None:
     if frame.resume:
         enter(playing, routed(frame.resume, sight(playing)))
     else:
-        show(playing, here(playing).back)
+        show(playing, here(playing).back, sight(playing))
 
 
 def enter(playing: Playing, target: Target) -> None:
@@ -132,7 +133,7 @@ def _arrive(playing: Playing, name: str, args: Args, before: str | None) -> None
     _tick_each(playing, name)
     apply(playing, scene.enter, sight(playing))
     mark(playing, scene.marks)
-    show(playing, scene.text)
+    show(playing, scene.text, sight(playing))
 
 
 def _tick_each(playing: Playing, event: str) -> None:
@@ -159,8 +160,8 @@ def _fires(playing: Playing, rule: Rule) -> bool:
     if rule.id in playing.fired:
         return False
     if rule.call is not None:
-        called = rule.call.target.scene
-        if called == playing.scene or called in [frame.scene for frame in playing.frames]:
+        on_the_stack = [frame.called for frame in playing.frames]
+        if rule.call.target.scene in on_the_stack:
             return False
     if rule.timer and rule.timer not in playing.due:
         return False

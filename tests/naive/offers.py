@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from game.story.scenes import Call, Choice, Marks, Outcome, Target
 from naive.playing import apply, holds, mode_of, pay, payable, resumed, scene_named, shifted
-from naive.values import Sight, number
+from naive.values import Sight, Worth, number
 
 if TYPE_CHECKING:
     from game.story.model import Story
@@ -77,14 +77,19 @@ def pushable(story: Story, state: NaiveState, choice_id: str) -> bool:
         return False
     if "failure" not in dict(odds(story, state, offer)):
         return False
+    return payable(story, before_roll(story, state, offer), push_costs(story, state))
+
+
+def before_roll(story: Story, state: NaiveState, offer: Offer) -> dict[str, Worth]:
+    """Return the values on which a roll is decided: after the costs and the choice's own effects."""
     after = resumed(story, state)
     pay(after, costs_of(story, state, offer.choice))
     apply(after, offer.choice.effects, Sight(story, after.values, after.visits, offer.owner, state.args))
-    return payable(story, after.values, push_costs(story, state))
+    return after.values
 
 
 def odds(story: Story, state: NaiveState, offer: Offer) -> list[tuple[str | None, Fraction]]:
-    """Return the rolls of an offer that can come, each with its odds as they stand before it is taken."""
+    """Return the rolls of an offer that can come, each with its odds once costs and effects are done."""
     choice = offer.choice
     if choice.risk is not None:
         sixths = pips(story, state, offer, choice.risk)
@@ -102,7 +107,7 @@ def pips(story: Story, state: NaiveState, offer: Offer, risk: Risk) -> int:
     mode = mode_of(story, state.values)
     if mode.never_fail:
         return 6
-    seen = seen_by(story, state, offer)
+    seen = rolled_on(story, state, offer)
     added = sum(modifier.add for modifier in risk.modifiers if holds(modifier.condition, seen))
     fewest, most = story.pips
     return max(fewest, min(most, risk.pips + added + mode.pips))
@@ -110,8 +115,8 @@ def pips(story: Story, state: NaiveState, offer: Offer, risk: Risk) -> int:
 
 def weight(story: Story, state: NaiveState, offer: Offer, outcome: Outcome) -> int:
     """Return how much an outcome weighs, never less than nothing."""
-    owner = next((one.owner for one in offer.drawn if one.id == outcome.id), offer.owner)
-    seen = Sight(story, state.values, state.visits, owner, state.args)
+    drawn = next((one for one in offer.drawn if one.id == outcome.id), None)
+    seen = rolled_on(story, state, offer) if drawn is None else seen_by(story, state, drawn)
     return max(0, 1 if outcome.weight is None else number(outcome.weight, seen))
 
 
@@ -134,6 +139,11 @@ def seen_by(story: Story, state: NaiveState, offer: Offer) -> Sight:
     """Return what the conditions of an offer can see."""
     args = state.args if offer.owner.name == state.scene else ()
     return Sight(story, state.values, state.visits, offer.owner, args)
+
+
+def rolled_on(story: Story, state: NaiveState, offer: Offer) -> Sight:
+    """Return what modifiers and weights can see."""
+    return replace(seen_by(story, state, offer), values=before_roll(story, state, offer))
 
 
 def find(story: Story, state: NaiveState, choice_id: str) -> Offer:

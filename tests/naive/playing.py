@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from naive.state import Args, Frame, NaiveState
+from naive.text import paragraphs
 from naive.values import Sight, Worth, changed, top_in_mode, true
 
 if TYPE_CHECKING:
@@ -147,10 +148,10 @@ def shifted(costs: tuple[tuple[str, int], ...], mode: Mode) -> list[tuple[str, i
     return [(name, amount) for name, amount in moved if amount > 0]
 
 
-def show(playing: Playing, prose: Prose | None) -> None:
-    """Print a text, where there is one."""
+def show(playing: Playing, prose: Prose | None, seen: Sight) -> None:
+    """Print a text, where there is one, as it reads at this moment."""
     if prose is not None:
-        playing.tell("text", prose.id)
+        playing.tell("text", prose.id, tuple(paragraphs(prose, seen)))
 
 
 def mark(playing: Playing, marks: Marks) -> None:

@@ -24,12 +24,14 @@ class NaiveError(Exception):
 
 @dataclass(frozen=True)
 class Frame:
-    """A call to come back from."""
+    """A call to come back from: who called, and what was called."""
 
     scene: str
     args: Args
     resume: Route
     """Where the return goes on; empty: it stands in the scene again."""
+    called: str
+    called_args: Args
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from game.story.scenes import Target
 from naive.moving import enter, follow, move, rules_stage, tick
-from naive.offers import costs_of, find, is_open, offered, push_costs, pushable, rolls
-from naive.playing import Playing, apply, mark, pay, resumed, show
+from naive.offers import costs_of, find, is_open, offered, pips, push_costs, pushable, rolls
+from naive.playing import Playing, apply, mark, pay, resumed, shared_sight, show
 from naive.state import NaiveError, NaiveState
 from naive.values import Sight, Worth, top_in_mode
 
@@ -47,7 +47,7 @@ def advance(story: Story, state: NaiveState, choice_id: str, roll: str | None) -
         playing.once.add(offer.mark)
     outcome = _rolled(playing, state, offer, roll)
     apply(playing, outcome.effects, seen)
-    show(playing, outcome.then)
+    show(playing, outcome.then, seen)
     mark(playing, outcome.marks)
     move(playing, outcome)
     for variable in story.variables:
@@ -101,11 +101,12 @@ def _rolled(playing: Playing, state: NaiveState, offer: Offer, roll: str | None)
     story, outcomes = playing.story, offer.choice.outcomes
     if roll is None:
         return outcomes[0]
-    playing.tell("roll", roll)
+    risk = offer.choice.risk
+    playing.tell("roll", 0 if risk is None else pips(story, state, offer, risk), roll)
     if roll == "pushed":
         assert story.push is not None
         pay(playing, push_costs(story, state))
-        show(playing, story.push.then)
+        show(playing, story.push.then, shared_sight(playing))
         roll = "success"
     for drawn in offer.drawn:
         if drawn.id == roll:

@@ -1,0 +1,141 @@
+"""One story in both forms, played step by step, with every answer compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import naive
+from agreement.by_name import engine_events, engine_state, naive_events, naive_state
+from game.engine.chance import chances
+from game.engine.digest import digest
+from game.engine.errors import BadRoll, NotOpen, StepError
+from game.engine.offers import can_push, offers, open_choices
+from game.engine.step import begin, step
+from naive.digest import digest as naive_digest
+from naive.explore import moves_from
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from game.engine.state import State
+    from game.story.model import Story
+    from game.story.program import Program
+    from naive.explore import Move
+    from naive.state import NaiveState
+
+ROLLS = (None, "success", "failure", "pushed", "rain", "snow", "nonsense")
+"""What is tried that may not fit."""
+
+
+class Difference(AssertionError):
+    """Where the engine and the naive interpreter part."""
+
+
+@dataclass
+class Pair:
+    """A story in both forms, and where both are in it."""
+
+    story: Story
+    program: Program
+    naive: NaiveState
+    engine: State
+
+
+def begun(story: Story, program: Program, mode: int) -> Pair:
+    """Return both at the start of a run, after comparing how they came there."""
+    state, events = naive.start(story, story.modes[mode].name)
+    outcome = begin(program, mode)
+    pair = Pair(story, program, state, outcome.state)
+    _same("events of the start", naive_events(story, events), engine_events(program, outcome.events))
+    compare(pair)
+    return pair
+
+
+def play(story: Story, program: Program, mode: int, picks: Iterable[int]) -> int:
+    """Play one way through a story in both forms, and return how many steps it took."""
+    pair = begun(story, program, mode)
+    steps = 0
+    for picked in picks:
+        moves = list(moves_from(story, pair.naive))
+        if not moves or not take(pair, moves[picked % len(moves)]):
+            break
+        compare(pair)
+        steps += 1
+    return steps
+
+
+def take(pair: Pair, move: Move) -> bool:
+    """Take a move in both forms, and return whether it was no error; compare what happened."""
+    choice, roll = move
+    index = pair.program.choice_index(pair.engine.scene, choice)
+    try:
+        state, events = naive.advance(pair.story, pair.naive, choice, roll)
+    except naive.NaiveError as error:
+        _refused(pair, index, roll, str(error))
+        return False
+    try:
+        outcome = step(pair.program, pair.engine, index, roll)
+    except StepError as error:
+        raise Difference(f"{move}: the engine refuses ({error}), the naive interpreter does not") from error
+    pair.naive, pair.engine = state, outcome.state
+    _same(f"events of {move}", naive_events(pair.story, events), engine_events(pair.program, outcome.events))
+    return True
+
+
+def compare(pair: Pair) -> None:
+    """Compare everything that both say of where they are."""
+    slots = [slot.name for slot in pair.program.tables.slots]
+    there = engine_state(pair.program, pair.engine)
+    _same("state", naive_state(pair.story, pair.naive, slots), there)
+    _same("digest", naive_digest(pair.story, pair.naive), digest(pair.program, pair.engine))
+    choices = pair.program.tables.choices
+    offered = [(offer.id, offer.open) for offer in offers(pair.program, pair.engine)]
+    _same("offers", naive.choices(pair.story, pair.naive), offered)
+    found = [choices[index].id for index in open_choices(pair.program, pair.engine)]
+    _same("open choices", [name for name, is_open in offered if is_open], found)
+    for name in found:
+        _compare_odds(pair, name)
+
+
+def compare_refusals(pair: Pair) -> None:
+    """Compare what both refuse: every choice of the scene with every roll, fitting or not."""
+    fitting = set(moves_from(pair.story, pair.naive))
+    for index in pair.program.tables.scenes[pair.engine.scene].choices:
+        name = pair.program.tables.choices[index].id
+        for roll in ROLLS:
+            if (name, roll) not in fitting:
+                _refused(pair, index, roll, "the naive interpreter does not offer it")
+
+
+def _compare_odds(pair: Pair, name: str) -> None:
+    index = pair.program.choice_index(pair.engine.scene, name)
+    mine = {roll: chance for roll, chance in naive.rolls(pair.story, pair.naive, name) if roll is not None}
+    theirs = {roll: chance for roll, chance in chances(pair.program, pair.engine, index) if chance}
+    _same(f"odds of {name}", mine, theirs)
+    if "failure" in mine:
+        pushed = can_push(pair.program, pair.engine, index)
+        _same(f"push of {name}", naive.pushable(pair.story, pair.naive, name), pushed)
+
+
+def _refused(pair: Pair, index: int, roll: str | None, why: str) -> None:
+    """Check that the engine refuses, too."""
+    try:
+        step(pair.program, pair.engine, index, roll)
+    except (NotOpen, BadRoll, StepError):
+        return
+    name = pair.program.tables.choices[index].id
+    raise Difference(f"{name} with {roll}: the engine goes on, but {why}")
+
+
+def _same(what: str, mine: object, theirs: object) -> None:
+    if mine != theirs:
+        raise Difference(f"{what} differ\n  naive:  {_told(mine)}\n  engine: {_told(theirs)}")
+
+
+def _told(value: object) -> str:
+    if isinstance(value, list):
+        return "".join(f"\n    {one}" for one in value)
+    if isinstance(value, dict):
+        return "".join(f"\n    {key}: {one}" for key, one in value.items())
+    return str(value)
