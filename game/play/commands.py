@@ -41,11 +41,15 @@ COMMANDS = (
     Command("status", ("i",), "Status", "Say how you are and who is with you.", ("status",), "", IN_RUN),
     Command("undo", ("u",), "Undo", "Take the last choice back.", ("undo",), "", IN_RUN),
     Command("save", ("s",), "Save", "Keep this moment under a name.", ("save",), "NAME", IN_RUN),
-    Command("load", ("l",), "Load", "List what is kept, or go on from one.", ("load", "saves"), "NAME", ALWAYS),
+    Command(
+        "load", ("l",), "Load", "List what is kept, or go on from one.", ("load", "saves"), "NAME", ALWAYS
+    ),
     Command("delete", ("delete",), "Delete", "Throw a save away.", ("delete",), "NAME", ALWAYS),
     Command("log", ("h",), "History", "Read what has happened so far.", ("log", "history"), "", IN_RUN),
     Command("recap", ("r",), "Recap", "Say where you are and what was last.", ("recap",), "", IN_RUN),
-    Command("roll", ("w",), "Roll call", "Say who is with you, and what was promised.", ("roll",), "", IN_RUN),
+    Command(
+        "roll", ("w",), "Roll call", "Say who is with you, and what was promised.", ("roll",), "", IN_RUN
+    ),
     Command("codex", ("c",), "Codex", "Read what you have learnt.", ("codex",), "ENTRY", ALWAYS),
     Command("endings", ("e",), "Endings", "See which endings you have reached.", ("endings",), "", ALWAYS),
     Command("voices", ("v",), "Voices", "Read what endings have unlocked.", ("voices",), "VOICE", ALWAYS),
@@ -60,7 +64,9 @@ COMMANDS = (
     ),
     Command("easier", ("d",), "Easier", "Lower the difficulty, at a camp.", ("easier",), "MODE", (CAMP,)),
     Command("new", ("n",), "New run", "Begin again from the start.", ("new",), "SEED", ALWAYS),
-    Command("export", ("x",), "Export", "Write this run to a file that you can read.", ("export",), "", IN_RUN),
+    Command(
+        "export", ("x",), "Export", "Write this run to a file that you can read.", ("export",), "", IN_RUN
+    ),
     Command("state", (), "State", "Print the digest of the state, for comparing.", ("state",), "", IN_RUN),
     Command(
         "settings",

@@ -39,8 +39,10 @@ class OfferLine(NamedTuple):
     """The same words with their emphasis."""
     open: bool
     tags: tuple[str, ...]
-    """All of what follows as plain words, in order: "Stamina −2", "FAIR 4/6", "+1 Ju-ran sworn", ..."""
+    """All of what follows as plain words, in order: "Stamina +1", "FAIR 4/6", "+1 Ju-ran sworn", ..."""
     costs: tuple[str, ...]
+    changes: tuple[str, ...]
+    """What it does whatever is rolled, costs left out: "Heat +1"."""
     pips: int
     """Sixths, after modifiers; -1 where there is no risk."""
     odds: str
@@ -69,8 +71,10 @@ class Page(NamedTuple):
     slot: str
     blocks: tuple[Block, ...]
     changes: tuple[str, ...]
-    """What the step changed: "Stamina −1: Tired"."""
+    """What the step changed: "Stamina +1: Ready"."""
     marks: tuple[Mark, ...]
+    begins: bool
+    """Whether an episode begins on this page."""
     opened: tuple[int, ...]
     """Codex entries that this step opened."""
     offers: tuple[OfferLine, ...]

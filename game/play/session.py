@@ -1,40 +1,54 @@
-"""A session: a run and where it lives. SIGNATURES ONLY FOR THE MOMENT."""
+"""A session: a run and where it lives. Both front ends drive this and nothing else.
+
+Whatever goes wrong with a file becomes a notice, play goes on in memory, and writing is tried again at the next choice.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from game.play import asking, profile, settings
+from game.play.errors import SaveError
+from game.play.keeping import Keeper
+from game.play.loading import load_program, mode_index, seed_of
+from game.play.run import Run
+from game.play.shelf import AUTO, Shelf, is_kept_by_game
+from game.play.store.errors import MissingSave
+from game.play.store.folders import save_folder
+from game.play.store.names import check_slot_name
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from game.play.listing import SaveLine
     from game.play.page import Page
     from game.play.profile import Profile
-    from game.play.run import Run, Taken
+    from game.play.run import Taken
     from game.play.settings import Settings
     from game.story.program import Program
 
 
-class SaveLine(NamedTuple):
-    """One save, as a list shows it."""
-
-    slot: str
-    words: str
-    """Where it stands: "Day 4, Under the Arcade: Hongje Stream"; or what is wrong with it."""
-    steps: int
-    saved: float
-    """Seconds since the epoch, from the file."""
-    mode: str
-    seed: str
-    readable: bool
-
-
 class Session:
-    """A run and where it lives: both front ends drive this and nothing else."""
+    """A run and where it lives."""
 
-    program: Program
-    run: Run | None
-    profile: Profile
-    settings: Settings
-    slot: str
-    """Where the autosave goes: `auto`, or the slot that was asked for, or a second window's own."""
+    def __init__(
+        self,
+        program: Program,
+        shelf: Shelf,
+        seed: str | None = None,
+        mode: int | None = None,
+        slot: str | None = None,
+    ) -> None:
+        self.program = program
+        self.shelf = shelf
+        self.run: Run | None = None
+        self.asked_seed = seed
+        self.asked_mode = mode
+        self.asked_slot = slot
+        self.keeper = Keeper(shelf, slot or AUTO)
+        """What writes the run and says so when it can't."""
+        self._profile: Profile | None = None
+        self._settings: Settings | None = None
 
     @classmethod
     def open(
@@ -45,81 +59,214 @@ class Session:
         mode: str | None = None,
         slot: str | None = None,
     ) -> Session:
-        """Read a pack and find its saves; PackError or SaveError where that can't be."""
-        raise NotImplementedError
+        """Read a pack and claim its saves; PackError, SaveError or CannotPlay where it can't be as asked."""
+        if slot is not None:
+            check_slot_name(slot)
+        program = load_program(pack)
+        return cls.on(program, save_dir, seed_of(seed), mode_index(program, mode), slot)
+
+    @classmethod
+    def on(
+        cls,
+        program: Program,
+        save_dir: str | None = None,
+        seed: str | None = None,
+        mode: int | None = None,
+        slot: str | None = None,
+    ) -> Session:
+        """Claim the saves of a story that is read already."""
+        session = cls(program, Shelf(save_folder(save_dir), program.tables.story), seed, mode, slot)
+        session.keeper.claim()
+        return session
+
+    @property
+    def slot(self) -> str:
+        """Return where the autosave goes: `auto`, the slot that was asked for, or a second window's own."""
+        return self.keeper.slot
+
+    @property
+    def profile(self) -> Profile:
+        """Return what outlives runs; read when it is first wanted."""
+        if self._profile is None:
+            self._profile = profile.from_document(self._file("profile.json"))
+        return self._profile
+
+    @property
+    def settings(self) -> Settings:
+        """Return how the game behaves; read when it is first wanted."""
+        if self._settings is None:
+            self._settings = settings.from_document(self._file("settings.json"))
+        return self._settings
+
+    def _file(self, name: str) -> Mapping[str, Any]:
+        """Return the document of a file beside the saves, an empty one where there is none to be had."""
+        try:
+            loaded = self.shelf.read_file(name)
+        except MissingSave:
+            return {}
+        except SaveError as error:
+            self.keeper.tell(error.sentence)
+            return {}
+        self.keeper.tell(loaded.notice)
+        return loaded.body
 
     def start(self) -> bool:
         """Go on with the run that was asked for, or begin one; return whether an earlier run goes on."""
-        raise NotImplementedError
+        if self.asked_seed is None and self.asked_mode is None and self.resume():
+            return True
+        self.new_run(self.asked_seed, self.asked_mode)
+        return False
 
     def notices(self) -> tuple[str, ...]:
         """Return the sentences that the player has not been told, once."""
-        raise NotImplementedError
+        return self.keeper.notices()
 
     def saves(self) -> tuple[SaveLine, ...]:
         """Return what is kept, newest first."""
-        raise NotImplementedError
+        from game.play.listing import save_lines  # noqa: PLC0415 - most starts list nothing
+
+        return save_lines(self.program, self.shelf)
 
     def new_run(self, seed: str | None = None, mode: int | None = None) -> None:
-        """Begin a run; the one before it is kept as `previous`. Not written before the first choice."""
-        raise NotImplementedError
+        """Begin a run; the one before it is kept as `previous`. Nothing is written before the first choice."""
+        self.keeper.is_replacing = True
+        self.run = Run.new(self.program, seed, mode)
 
     def resume(self) -> bool:
-        """Go on with the newest autosave; return whether there was one."""
-        raise NotImplementedError
+        """Go on with the autosave; return whether there was one."""
+        run = self.keeper.resumed(self.program)
+        if run is not None:
+            self.run = run
+        return run is not None
+
+    @property
+    def playing(self) -> Run:
+        """Return the run; a front end that asks for it before there is one has a mistake."""
+        if self.run is None:
+            raise RuntimeError("there is no run yet")
+        return self.run
 
     def take(self, choice: int, push: bool | None = None) -> Taken:
         """Take a choice and save; as Run.take."""
-        raise NotImplementedError
+        run = self.playing
+        page = run.page
+        taken = run.take(choice, push)
+        if not taken.needs_push:
+            self._note(page)
+            self.profile.note(run)
+            self.autosave()
+        return taken
+
+    def _note(self, page: Page) -> None:
+        """Remember a page that is being left; what a run begins with is noted no sooner, so that starting reads no profile."""
+        run = self.playing
+        self.profile.note_read(self.program, page)
+        if len(run.moments) <= 2:
+            self.profile.note_beginning(run)
 
     def undo(self) -> bool:
         """Take the last choice back and save; return whether there was one."""
-        raise NotImplementedError
+        undone = self.playing.undo()
+        if undone:
+            self.autosave()
+        return undone
 
     def lower_mode(self, mode: int) -> bool:
         """Lower the difficulty and save; return whether it was."""
-        raise NotImplementedError
+        lowered = self.playing.lower_mode(mode)
+        if lowered:
+            self.autosave()
+        return lowered
+
+    def autosave(self) -> bool:
+        """Write the run and the profile; return whether all is written (a notice says why not, once)."""
+        if self.run is None:
+            return True
+        written = self.keeper.keep(self.run)
+        if self.profile.is_changed and self.shelf.is_ours:
+            self._keep_profile()
+        return written
+
+    def _keep_profile(self) -> None:
+        if self.keeper.has_gained_folder:
+            self.profile.merge(profile.from_document(self._file("profile.json")))
+            self.keeper.has_gained_folder = False
+        if self.keeper.write_file("profile.json", self.profile.to_document()):
+            self.profile.is_changed = False
+
+    def save_settings(self, changed: Settings) -> bool:
+        """Keep other settings; return whether they are written (they hold for this session in any case)."""
+        self._settings = changed
+        return self.keeper.write_file("settings.json", settings.to_document(changed))
 
     def save_as(self, slot: str) -> str:
         """Keep this moment under a name; return the sentence that says so, or why not."""
-        raise NotImplementedError
+        refusal = asking.why_not_save_as(self, slot)
+        if refusal:
+            return refusal
+        try:
+            self.shelf.write(check_slot_name(slot), self.playing.document())
+        except SaveError as error:
+            return error.sentence
+        return f"Saved as {slot}."
 
     def load(self, slot: str) -> bool:
         """Go on from a save; return whether it could be read (a notice says why not)."""
-        raise NotImplementedError
+        run = self.keeper.loaded(self.program, slot)
+        if run is None:
+            return False
+        self.keeper.is_replacing = True
+        self.run = run
+        self.autosave()
+        return True
 
     def delete(self, slot: str) -> str:
         """Throw a save away; return the sentence that says so, or why not."""
-        raise NotImplementedError
+        try:
+            check_slot_name(slot)
+            if slot == self.slot or (is_kept_by_game(slot) and not self.shelf.is_ours):
+                return f"{slot} is where this run is kept: it can't be thrown away while you play."
+            if not self.shelf.has(slot):
+                return f"There is no save called {slot}."
+            self.shelf.remove(slot)
+        except SaveError as error:
+            return error.sentence
+        return f"{slot} is gone."
 
     def begin_chapter(self, chapter: int) -> bool:
-        """Begin at a chapter that this profile has reached; return whether it could."""
-        raise NotImplementedError
-
-    def autosave(self) -> bool:
-        """Write the run and the profile; return whether it was written (a notice says why not, once)."""
-        raise NotImplementedError
-
-    def save_settings(self, settings: Settings) -> None:
-        """Keep other settings."""
-        raise NotImplementedError
+        """Begin at an episode that this profile has reached; return whether it could (a notice says why not)."""
+        name = self.program.tables.chapters[chapter].id
+        run = self.keeper.restored(self.program, self.profile.chapters.get(name, {}))
+        if run is None:
+            return False
+        self.keeper.is_replacing = True
+        self.run = run
+        self.autosave()
+        return True
 
     def export(self) -> str:
         """Write the transcript beside the saves; return the sentence that says where, or why not."""
-        raise NotImplementedError
+        from game.play.exporting import export  # noqa: PLC0415 - most runs are never exported
+
+        return export(self)
 
     def recap(self) -> tuple[str, ...]:
         """Return the lines that tell a returning player where they are."""
-        raise NotImplementedError
+        from game.play.recap import recap_lines  # noqa: PLC0415 - a new run needs none
+
+        return recap_lines(self.playing)
 
     def is_read(self, page: Page) -> bool:
         """Return whether every text of a page had been read before it was come to."""
-        raise NotImplementedError
+        return self.profile.has_read(self.program, page)
 
     def why_not(self, command: str) -> str:
         """Return why a command can't be used here, or an empty string."""
-        raise NotImplementedError
+        return asking.why_not(self, command)
 
     def close(self) -> None:
-        """Save what is not saved and let the lock go."""
-        raise NotImplementedError
+        """Save what is not saved and let the folder go; a notice may be left."""
+        if self.run is not None:
+            self._note(self.run.page)
+            self.autosave()
+        self.shelf.release()

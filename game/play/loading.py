@@ -1,0 +1,47 @@
+"""Finding a pack and getting its Program: the one place of this room that asks `pack` for anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.play import seeds
+from game.play.errors import CannotPlay
+from game.play.store.folders import cache_folder, checkout
+from game.play.store.paths import join, parent
+
+if TYPE_CHECKING:
+    from game.story.program import Program
+
+
+def default_pack() -> str:
+    """Return the folder of the game's own story: the checkout's, else the one that was installed."""
+    root = checkout()
+    return join(root, "story") if root else join(parent(parent(__file__)), "packs", "twelve_to_six")
+
+
+def load_program(pack: str | None = None) -> Program:
+    """Return the compiled story of a pack, from the cache where nothing has changed; PackError if it can't be read."""
+    from game.pack.cache import load  # noqa: PLC0415 - tests bring programs of their own, and read no pack
+
+    return load(pack or default_pack(), cache_folder())
+
+
+def mode_index(program: Program, asked: str | None) -> int | None:
+    """Return the mode that was asked for by name or title, None for none; CannotPlay if there is no such mode."""
+    if asked is None:
+        return None
+    for index, mode in enumerate(program.tables.modes):
+        if asked.strip().lower() in (mode.name, mode.title.lower()):
+            return index
+    names = ", ".join(mode.name for mode in program.tables.modes)
+    raise CannotPlay(f"This story has no difficulty of that name: choose one of {names}.")
+
+
+def seed_of(asked: str | None) -> str | None:
+    """Return a seed that was asked for in its one form, None for none; CannotPlay if it can be none."""
+    if asked is None:
+        return None
+    seed = seeds.normal(asked)
+    if not seed:
+        raise CannotPlay(f"A seed is 1 to {seeds.LONGEST} letters and digits, such as {seeds.fresh()}.")
+    return seed

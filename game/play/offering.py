@@ -1,0 +1,89 @@
+"""Offers in words: everything a choice costs and risks, as the player reads it before taking it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.engine.offers import offers
+from game.play.moment import words
+from game.play.page import OfferLine
+from game.play.wording import MINUS, effects, odds, signed
+from game.story.rendering import render
+
+if TYPE_CHECKING:
+    from game.engine.offers import Lock, Offer, RiskOffer
+    from game.engine.state import State
+    from game.story.program import Program
+
+ENDS = "This ends the story."
+
+
+def offer_lines(program: Program, state: State) -> tuple[OfferLine, ...]:
+    """Return the visible choices of the scene stood in, numbered from 1."""
+    if program.tables.scenes[state.scene].ending >= 0:
+        return ()
+    return tuple(
+        _line(program, state, number, offer) for number, offer in enumerate(offers(program, state), 1)
+    )
+
+
+def _line(program: Program, state: State, number: int, offer: Offer) -> OfferLine:
+    slots = program.tables.slots
+    risk = offer.risk
+    costs = tuple(f"{slots[slot].title} {MINUS}{amount}" for slot, amount in offer.costs)
+    changes = effects(program, offer.changes)
+    modifiers = () if risk is None else _modifiers(program, state, risk)
+    failure = () if risk is None else effects(program, risk.failure)
+    remember = tuple(words(program, text, state.values) for _, text in offer.remember)
+    locks = tuple(_lock(program, state, lock) for lock in offer.locks)
+    paragraphs = render(program, offer.say, state.values)
+    return OfferLine(
+        number=number,
+        choice=offer.choice,
+        id=offer.id,
+        say=words(program, offer.say, state.values),
+        paragraph=paragraphs[0] if paragraphs else (),
+        open=offer.open,
+        tags=(
+            *costs,
+            *changes,
+            *_risk_tags(risk, failure),
+            *modifiers,
+            *(("left to chance",) if offer.chance else ()),
+            *(f"◇ {mark}" for mark in remember),
+            *(f"locked: {lock}" for lock in locks),
+        ),
+        costs=costs,
+        changes=changes,
+        pips=-1 if risk is None else risk.pips,
+        odds="" if risk is None else odds(risk.pips),
+        modifiers=modifiers,
+        failure=failure,
+        chance=offer.chance,
+        remember=remember,
+        locks=locks,
+        confirm=words(program, offer.confirm, state.values) or ENDS if offer.confirm >= 0 else "",
+    )
+
+
+def _risk_tags(risk: RiskOffer | None, failure: tuple[str, ...]) -> tuple[str, ...]:
+    if risk is None:
+        return ()
+    certain = f"{odds(risk.pips)} {risk.pips}/6"
+    if risk.safe:
+        return (certain,)
+    return (certain, f"if not: {', '.join(failure) or 'no price, another way'}")
+
+
+def _modifiers(program: Program, state: State, risk: RiskOffer) -> tuple[str, ...]:
+    return tuple(
+        f"{signed(add)} {words(program, why, state.values) or mode}".rstrip()
+        for add, why, mode in risk.modifiers
+        if add
+    )
+
+
+def _lock(program: Program, state: State, lock: Lock) -> str:
+    if lock.kind == "cost":
+        return f"needs {program.tables.slots[lock.slot].title} {lock.needed}, you have {lock.have}"
+    return words(program, lock.text, state.values)

@@ -1,0 +1,87 @@
+"""Values as a player reads them: what changed, what is to be paid, how likely something is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.story.rendering import level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from game.engine.state import Event
+    from game.story.program import Program, Slot
+
+ODDS = ("NEVER", "SLIM", "LONG", "EVEN", "FAIR", "LIKELY", "SAFE")
+"""A word for each number of sixths."""
+MINUS = "\u2212"
+BY_VALUE = ("flag", "list", "mode", "bond")
+"""Kinds that are told by what they become; of the others it is told by how much they move."""
+
+
+def odds(pips: int) -> str:
+    """Return the word for a number of sixths."""
+    return ODDS[max(0, min(pips, len(ODDS) - 1))]
+
+
+def signed(amount: int) -> str:
+    """Return a number with its sign, a minus being one."""
+    return f"+{amount}" if amount >= 0 else f"{MINUS}{-amount}"
+
+
+def value_word(slot: Slot, value: int) -> str:
+    """Return a value as the player reads it; a flag without words of its own is yes or no."""
+    if slot.kind == "flag" and not slot.levels:
+        return "yes" if value else "no"
+    return level(slot, value)
+
+
+def effect(slot: Slot, old: int, new: int) -> str:
+    """Return a change without where it leads: "Infection +1", "Ju-ran: sworn"."""
+    if slot.kind in BY_VALUE:
+        return f"{slot.title}: {value_word(slot, new)}"
+    return f"{slot.title} {signed(new - old)}"
+
+
+def change(slot: Slot, old: int, new: int) -> str:
+    """Return a change with where it leads: "Stamina +1: Ready", "Ju-ran: sworn"."""
+    if slot.kind in BY_VALUE:
+        return effect(slot, old, new)
+    return f"{effect(slot, old, new)}: {value_word(slot, new)}"
+
+
+def stays(slot: Slot, value: int) -> str:
+    """Return that an effect moved nothing, because the range ends there: "Packs stay at 3"."""
+    verb = "stay" if slot.title.endswith("s") and not slot.title.endswith("ss") else "stays"
+    return f"{slot.title} {verb} at {value_word(slot, value)}"
+
+
+def is_shown(slot: Slot) -> bool:
+    """Return whether the player is told about a slot."""
+    return slot.show != "hidden"
+
+
+def effects(program: Program, differences: Iterable[tuple[int, int, int]]) -> tuple[str, ...]:
+    """Return (slot, old, new) as words, hidden slots left out."""
+    slots = program.tables.slots
+    return tuple(effect(slots[i], old, new) for i, old, new in differences if is_shown(slots[i]))
+
+
+def changes(program: Program, events: Iterable[Event]) -> tuple[str, ...]:
+    """Return what a step's events changed, one sentence a slot, in the order in which each first moved."""
+    moved: dict[int, tuple[int, int, bool]] = {}
+    for event in events:
+        if event[0] not in ("set", "pay"):
+            continue
+        slot, old, new = event[1:4]
+        ended = event[0] == "set" and event[4] != new
+        moved[slot] = (moved[slot][0] if slot in moved else old, new, ended)
+    slots = program.tables.slots
+    told = (_told(slots[slot], *ends) for slot, ends in moved.items() if is_shown(slots[slot]))
+    return tuple(sentence for sentence in told if sentence)
+
+
+def _told(slot: Slot, old: int, new: int, ended: bool) -> str:
+    if new != old:
+        return change(slot, old, new)
+    return stays(slot, new) if ended else ""
