@@ -53,7 +53,7 @@ def pack(document: dict[str, Any], format: int = FORMAT) -> bytes:  # noqa: A002
         checksum = hashlib.sha256(text.replace(NEXT_LINE, ", ").encode()).hexdigest()
         inside = f"\n  {text[1:-1]}\n " if document else ""
         data = f'{{\n "format": {format},\n "sha256": "{checksum}",\n "body": {{{inside}}}\n}}\n'.encode()
-    except (ValueError, RecursionError) as error:
+    except (TypeError, ValueError, RecursionError) as error:
         raise TypeError(f"this is no document: {error}") from error
     if len(data) > MAX_BYTES:
         raise SaveError(

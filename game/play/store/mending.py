@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from game.play.store.backups import backups_of, second_name
-from game.play.store.files import create, forget, sync_folder
+from game.play.store.backups import backups_of
+from game.play.store.files import create, forget, read, replace, sync_folder
+from game.play.store.frame import MAX_BYTES
 from game.play.store.paths import split
 from game.play.store.system import calls
+from game.play.store.temporary import temporary_for
 
 MARK = ".damaged-"
 MOST = 1000
@@ -56,9 +58,15 @@ def _reserved(path: str) -> str | None:
 
 
 def put_in_place(backup: str, path: str) -> bool:
-    """Let path name what its backup holds, and return whether that could be done."""
+    """Make path a copy of its backup, and return whether that could be done.
+
+    A copy and no link: until the next write they would be one file, and whatever damaged the one would damage both.
+    """
+    fresh = temporary_for(path)
     try:
-        second_name(backup, path)
+        create(fresh, read(backup, MAX_BYTES))
+        replace(fresh, path)
     except OSError:
+        forget(fresh)
         return False
     return _sync(path)

@@ -19,7 +19,7 @@ def check_slot_name(name: str) -> str:
     rule = f"is one to {LONGEST} small letters, digits, - or _, and begins and ends with a letter or digit"
     likely = nearest(name)
     advice = f"try {likely}" if likely else "try slot1"
-    if name in RESERVED:
+    if isinstance(name, str) and name in RESERVED:
         rule = "is none of those that Windows keeps for devices"
     raise BadName(f"A save's name {rule}: {advice}.")
 
