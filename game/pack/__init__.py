@@ -1,0 +1,13 @@
+"""From an author's files to a checked Story, or to everything that is wrong with them at once.
+
+Vocabulary
+- *page*: one file of a pack while it is read: its text, and where to say what is wrong with it (`page`).
+- *node*: a piece of YAML with its position (`nodes`); made from parser events by `composing`, and by nothing else.
+- *fields*: the values of one mapping, by key, after its keys were checked against a table (`keys`).
+- *diagnostic*: one thing that is wrong: rule, place, sentence, and the nearest right word (`diagnostics`).
+- *hole*: where something was refused already; readers pass it by in silence, so that one mistake gives one message.
+- *names*: everything the pack declares (`names`); filled before any expression, text or target is read.
+
+Rule of the room: YAML is imported in `composing` and `yaml_errors` alone, and only files that `files` has opened
+are read. Names are declared first and used second. `cache` gives a compiled pack without any of the rest.
+"""

@@ -1,0 +1,79 @@
+"""Characters that are no text: controls, overrides of direction, and what no one can see."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from unicodedata import name
+
+if TYPE_CHECKING:
+    from game.pack.page import Page
+
+MOST_REPORTED = 20
+"""Bad characters reported of one file."""
+
+NO_TEXT = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\ue000-\uf8ff"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+)
+"""Anything that has no place in a story file; line ends are put into one form before."""
+
+_ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ODD_INDENT = re.compile(rf"^ *([{_ODD_SPACES}])[ {_ODD_SPACES}]*(?:- |[A-Za-z0-9_.]+:(?: |$))", re.MULTILINE)
+
+
+def clean(page: Page) -> bool:
+    """Report every character that is no text and put a stand-in in its place; false when lines can't be told apart."""
+    readable = _indented_with_spaces(page)
+    if NO_TEXT.search(page.text):
+        for count, found in enumerate(NO_TEXT.finditer(page.text)):
+            if count < MOST_REPORTED:
+                _report(page, found.start())
+            readable = readable and not _is_indent(page.text, found.start())
+        page.text = NO_TEXT.sub(_stand_in, page.text)
+    return readable
+
+
+def say(character: str) -> str:
+    """Return the sentence about a character that is no text."""
+    if character == "\t":
+        return "A tab has no place in a story file: use spaces."
+    code = f"U+{ord(character):04X}"
+    known = name(character, "")
+    return f"The invisible character {code}{f' ({known})' if known else ''} is no text: take it out."
+
+
+def _report(page: Page, index: int) -> None:
+    line, column = _position(page.text, index)
+    tab = _is_indent(page.text, index)
+    message = "Indent with spaces: YAML takes no tabs." if tab else say(page.text[index])
+    page.at(line, column, "bad-character", message)
+
+
+def _is_indent(text: str, index: int) -> bool:
+    """Tell whether the character is a tab among the blanks that begin a line."""
+    start = text.rfind("\n", 0, index) + 1
+    return text[index] == "\t" and not text[start:index].strip(" \t")
+
+
+def _indented_with_spaces(page: Page) -> bool:
+    found = None
+    for found in _ODD_INDENT.finditer(page.text):
+        line, column = _position(page.text, found.start(1))
+        code = f"U+{ord(found[1]):04X}"
+        page.at(
+            line,
+            column,
+            "bad-character",
+            f"Indent with ordinary spaces: this one is {code}, another character.",
+        )
+    return found is None
+
+
+def _stand_in(found: re.Match[str]) -> str:
+    return " " if found[0] == "\t" else "\ufffd"
+
+
+def _position(text: str, index: int) -> tuple[int, int]:
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)

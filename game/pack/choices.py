@@ -1,0 +1,208 @@
+"""Choices: what is offered, what it costs, and how it is decided."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+from game.pack import scalars
+from game.pack.expressions import changes, condition
+from game.pack.keys import Fields, entries, read_fields
+from game.pack.nodes import Mapping, Scalar
+from game.pack.outcomes import amounts, known, marks, needs, outcome, outcome_of
+from game.pack.prose import prose, prose_of
+from game.pack.tables import CHANCE, CHOICE, MODIFIER, RISK
+from game.story.prose import Prose, Words
+from game.story.scenes import Choice, Modifier, Risk
+
+if TYPE_CHECKING:
+    from game.pack.context import Context
+    from game.pack.nodes import Node
+    from game.pack.outcomes import Amounts
+    from game.story.scenes import Outcome
+
+MOST_PIPS = 6
+"""A risk is counted in sixths."""
+
+WORDS_IN_ID = 4
+"""Words of the option line from which a choice's id is made."""
+
+ENDS = "This ends the story."
+"""Asked where the author wrote `confirm: true`."""
+
+_IN_OUTCOMES = ("then", "goto", "call", "with", "return")
+_PIECE = re.compile(r"\{[^{}]*\}")
+_WORD = re.compile("[a-z0-9]+")
+
+
+def choices(context: Context, node: Node | None) -> tuple[Choice, ...]:
+    """Return the choices of a scene, each with an id of its own."""
+    maps = [read_fields(context.page, item, CHOICE) for item in scalars.items(node)]
+    taken = given_ids(context, maps, "choice")
+    return tuple(_choice(context, fields, _id(fields, taken)) for fields in maps)
+
+
+def made_id(text: str) -> str:
+    """Return the id that is made from an option line: its first words, in lower case, without accents."""
+    while _PIECE.search(text):
+        text = _PIECE.sub(" ", text)
+    plain = normalize("NFKD", text).lower().replace("'", "").replace("\u2019", "")
+    words = _WORD.findall("".join(character for character in plain if not "\u0300" <= character <= "\u036f"))
+    made = "_".join(words[:WORDS_IN_ID])[: scalars.MAX_NAME - 4].strip("_")
+    return made if made[:1].isalpha() else f"choice_{made}".strip("_")
+
+
+def unused(name: str, taken: set[str]) -> str:
+    """Return the name, or the name with the first number from 2 that makes it a new one; it is taken then."""
+    found, count = name, 2
+    while found in taken:
+        found, count = f"{name}_{count}", count + 1
+    taken.add(found)
+    return found
+
+
+def given_ids(context: Context, maps: list[Fields], what: str) -> set[str]:
+    """Return the ids that the author gave; a second use is reported."""
+    taken: set[str] = set()
+    for fields in maps:
+        node = fields.get("id")
+        if isinstance(node, Scalar):
+            if node.text in taken:
+                context.page.wrong(
+                    node, "duplicate-name", f"Another {what} here has the id `{node.text}`: use another."
+                )
+            taken.add(node.text)
+    return taken
+
+
+def _id(fields: Fields, taken: set[str]) -> str:
+    node = fields.get("id")
+    if node is not None:
+        return scalars.name_of(fields.page, node, "an id") or "choice"
+    say = fields.get("say")
+    return unused(made_id(say.text if isinstance(say, Scalar) else ""), taken)
+
+
+def _choice(context: Context, fields: Fields, name: str) -> Choice:
+    owner = f"{context.scene}/{name}"
+    say = prose(context, fields, "say", owner)
+    place = context.page.place(fields.node)
+    return Choice(
+        id=name,
+        say=say or Prose(f"{owner}/say", (), "", place),
+        condition=condition(context, fields.get("if")),
+        needs=needs(context, fields, owner),
+        cost=amounts(context, fields.get("cost")),
+        cost_in=_prices(context, fields),
+        once=scalars.flag(fields, "once"),
+        confirm=_confirm(context, fields, owner),
+        effects=changes(context, fields.get("effects")),
+        marks=marks(context, fields, owner),
+        risk=_risk(context, fields, owner),
+        outcomes=_outcomes(context, fields, owner),
+        place=place,
+    )
+
+
+def _prices(context: Context, fields: Fields) -> tuple[tuple[str, Amounts], ...]:
+    """Return the whole costs of a choice by mode."""
+    found = []
+    for mode, node in entries(context.page, fields.get("cost_in"), "costs by mode"):
+        if known(context, mode, mode.text, context.names.modes, "mode"):
+            found.append((mode.text, amounts(context, node)))
+    return tuple(found)
+
+
+def _confirm(context: Context, fields: Fields, owner: str) -> Prose | None:
+    """Return what is asked before a choice that ends the story."""
+    node = fields.get("confirm")
+    if node is None:
+        return None
+    if isinstance(node, Scalar) and not node.style and node.text in {"true", "false"}:
+        ends = Prose(f"{owner}/confirm", (Words(ENDS),), ENDS, context.page.place(node))
+        return ends if node.text == "true" else None
+    return prose_of(context, node, f"{owner}/confirm")
+
+
+def _risk(context: Context, fields: Fields, owner: str) -> Risk | None:
+    node = fields.get("risk")
+    if node is None:
+        return None
+    risk = read_fields(context.page, node, RISK)
+    push = scalars.flag(risk, "push", default=context.names.has_push)
+    if push and not context.names.has_push:
+        risk.wrong(
+            "push",
+            "wrong-combination",
+            "The pack says nothing of a push: add `push:` to it, or take this out.",
+        )
+    return Risk(
+        pips=scalars.whole(risk, "pips", 1, 1, MOST_PIPS),
+        modifiers=_modifiers(context, risk, owner),
+        push=push,
+    )
+
+
+def _modifiers(context: Context, risk: Fields, owner: str) -> tuple[Modifier, ...]:
+    found = []
+    for count, node in enumerate(scalars.items(risk.get("modifiers")), 1):
+        fields = read_fields(context.page, node, MODIFIER)
+        why = fields.get("why")
+        name = None if why is None else prose_of(context, why, f"{owner}/modifiers/{count}")
+        add = scalars.whole(fields, "add", 0, -MOST_PIPS, MOST_PIPS)
+        held = condition(context, fields.get("if"))
+        if name is not None:
+            found.append(Modifier(held, add, name))
+    return tuple(found)
+
+
+def _outcomes(context: Context, fields: Fields, owner: str) -> tuple[Outcome, ...]:
+    """Return the outcomes of a choice: of a risk, of a chance, or the one that is written on it."""
+    decided = [key for key in ("risk", "chance") if key in fields]
+    if not decided:
+        return (_plain(context, fields, owner),)
+    if len(decided) > 1:
+        fields.wrong("chance", "wrong-combination", "A choice has a `risk` or a `chance`: keep one.")
+    for key in _IN_OUTCOMES:
+        if key in fields:
+            message = f"Beside `{decided[0]}` a choice has no `{key}`: write it into each outcome."
+            fields.wrong(key, "wrong-combination", message)
+    if decided[0] == "chance":
+        return _chance(context, fields, owner)
+    risk = fields.values["risk"]
+    pairs = {key.text: value for key, value in risk.pairs} if isinstance(risk, Mapping) else {}
+    return tuple(
+        outcome(context, pairs[name], f"{owner}/{name}", name)
+        for name in ("success", "failure")
+        if name in pairs
+    )
+
+
+def _plain(context: Context, fields: Fields, owner: str) -> Outcome:
+    """Return the one outcome of a choice; effects and marks are the choice's own."""
+    values = {key: node for key, node in fields.values.items() if key in _IN_OUTCOMES}
+    return outcome_of(context, Fields(fields.page, fields.node, values), owner, "")
+
+
+def _chance(context: Context, fields: Fields, owner: str) -> tuple[Outcome, ...]:
+    nodes = scalars.items(fields.get("chance"))
+    if len(nodes) < 2:
+        fields.wrong("chance", "wrong-count", "A chance has two outcomes or more.")
+    maps = [read_fields(context.page, node, CHANCE) for node in nodes]
+    taken = given_ids(context, maps, "outcome")
+    found = []
+    for one in maps:
+        name = _chance_id(one, taken)
+        found.append(outcome_of(context, one, f"{owner}/{name}", name))
+    return tuple(found)
+
+
+def _chance_id(fields: Fields, taken: set[str]) -> str:
+    """Return the given id of an outcome, or one made from where it leads."""
+    node = fields.get("id")
+    if node is not None:
+        return scalars.name_of(fields.page, node, "an id") or "outcome"
+    to = fields.get("goto") or fields.get("call")
+    last = to.text.rpartition("/")[2] if isinstance(to, Scalar) else ""
+    return unused(last if scalars.is_name(last) else "outcome", taken)

@@ -1,0 +1,247 @@
+"""From YAML's events to nodes, in one loop: no recursion, no anchors, no tags, no guesses at types.
+
+Events come from libyaml where PyYAML was built with it, else from PyYAML's own parser; both give the same nodes.
+Reading events and not nodes is what keeps a deep file from ending the interpreter: libyaml's composer recurses.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from yaml import YAMLError
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+from yaml.parser import Parser
+from yaml.reader import Reader
+from yaml.scanner import Scanner
+
+from game.pack import characters
+from game.pack.nodes import Hole, Mapping, Node, Scalar, Sequence
+from game.pack.yaml_errors import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from game.pack.page import Page
+
+MAX_DEPTH = 32
+"""Most lists and maps inside one another."""
+
+MAX_NODES = 200_000
+"""Most values in one file."""
+
+_DIRECTIVE = re.compile("^%.*", re.MULTILINE)
+
+
+class PureParser(Reader, Scanner, Parser):
+    """PyYAML's parser without libyaml."""
+
+    def __init__(self, text: str) -> None:
+        Reader.__init__(self, text)
+        Scanner.__init__(self)
+        Parser.__init__(self)
+
+
+try:
+    from yaml._yaml import CParser
+except ImportError:  # PyYAML was built without libyaml
+    CParser = None
+
+FASTEST: Callable[[str], Any] = CParser or PureParser
+"""What text is given to where nothing else is asked for."""
+
+
+class _GiveUpError(Exception):
+    """The rest of a file makes no sense or is too much; what is wrong was reported."""
+
+
+def compose(page: Page, parser: Callable[[str], Any] = FASTEST) -> Node | None:
+    """Return the one document of a page, or None when nothing in it can be relied on; all that is wrong is reported."""
+    if not characters.clean(page) or _has_directive(page):
+        return None
+    try:
+        return _document(page, parser(page.text).get_event)
+    except YAMLError as error:
+        explain(page, error)
+    except (ValueError, OverflowError):
+        page.at(
+            1, 1, "bad-yaml", "An escape in double quotes names no character: write the character itself."
+        )
+    except _GiveUpError:
+        pass
+    return None
+
+
+def _document(page: Page, next_event: Callable[[], Any]) -> Node | None:
+    items: list[Any] = []
+    above: list[tuple[list[Any], Any]] = []
+    room = MAX_NODES
+    documents = 0
+    while True:
+        event = next_event()
+        kind = type(event)
+        if kind is ScalarEvent:
+            mark = event.start_mark
+            text, style = event.value, event.style or ""
+            if event.tag is not None or event.anchor is not None:
+                _refuse_marks(page, event)
+            if style == '"' and characters.NO_TEXT.search(text):
+                _refuse_escape(page, event)
+            items.append(Scalar(text, style, mark.line + 1, mark.column + 1))
+            room -= 1
+            if room < 0:
+                _too_many(page, mark)
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            if event.tag is not None or event.anchor is not None:
+                _refuse_marks(page, event)
+            above.append((items, event))
+            items = []
+            if len(above) > MAX_DEPTH:
+                _too_deep(page, event.start_mark)
+        elif kind is MappingEndEvent:
+            outer, start = above.pop()
+            outer.append(_mapping(page, items, start))
+            items = outer
+        elif kind is SequenceEndEvent:
+            outer, start = above.pop()
+            outer.append(Sequence(items, start.start_mark.line + 1, start.start_mark.column + 1))
+            items = outer
+        elif kind is AliasEvent:
+            items.append(_refuse_alias(page, event))
+        elif kind is DocumentStartEvent:
+            documents += 1
+            if documents > 1:
+                _second_document(page, event.start_mark)
+        elif kind is StreamEndEvent:
+            return items[0] if items else None
+
+
+def _mapping(page: Page, items: list[Any], start: Any) -> Mapping | Hole:
+    """Return the mapping of keys and values in turn."""
+    keys = items[::2]
+    pairs = list(zip(keys, items[1::2], strict=True))
+    line, column = start.start_mark.line + 1, start.start_mark.column + 1
+    try:
+        names = {key.text for key in keys}
+    except AttributeError:
+        pairs = _single_keys(page, pairs)
+        names = {key.text for key, _ in pairs}
+    if "<<" in names:
+        return _refuse_merge(page, pairs, line, column)
+    if len(names) < len(pairs):
+        pairs = _first_of_each(page, pairs)
+    return Mapping(pairs, bool(start.flow_style), line, column)
+
+
+def _single_keys(page: Page, pairs: list[tuple[Any, Node]]) -> list[tuple[Scalar, Node]]:
+    """Return the pairs whose keys are single words, and report the others."""
+    for key, _ in pairs:
+        if not isinstance(key, Scalar | Hole):
+            page.wrong(
+                key,
+                "complex-key",
+                "A key is a single word, and this is a list or a map: put a text in quotes.",
+            )
+            page.report.incomplete = True
+    return [(key, value) for key, value in pairs if isinstance(key, Scalar)]
+
+
+def _first_of_each(page: Page, pairs: list[tuple[Scalar, Node]]) -> list[tuple[Scalar, Node]]:
+    """Return the first pair of each key, and report the others."""
+    first: dict[str, tuple[Scalar, Node]] = {}
+    for key, value in pairs:
+        if key.text in first:
+            line = first[key.text][0].line
+            page.wrong(
+                key,
+                "duplicate-key",
+                f"The key `{key.text}` stands here a second time, after line {line}: keep one.",
+            )
+        else:
+            first[key.text] = (key, value)
+    return list(first.values())
+
+
+def _refuse_merge(page: Page, pairs: list[tuple[Scalar, Node]], line: int, column: int) -> Hole:
+    page.report.incomplete = True
+    for key, _ in pairs:
+        if key.text == "<<":
+            page.wrong(key, "merge-key", "A pack has no merge keys (`<<`): write the keys out.")
+    return Hole(line, column)
+
+
+def _refuse_marks(page: Page, event: Any) -> None:
+    line, column = event.start_mark.line + 1, event.start_mark.column + 1
+    if event.anchor is not None:
+        page.at(
+            line,
+            column,
+            "anchor",
+            "A pack has no anchors: put a text that begins with `&` in quotes, else write it out.",
+        )
+    if event.tag is not None:
+        page.at(line, column, "tag", "A pack has no tags: put a text that begins with `!` in quotes.")
+        if event.anchor is None and "<" not in event.tag:
+            return
+
+
+def _refuse_alias(page: Page, event: Any) -> Hole:
+    page.report.incomplete = True
+    line, column = event.start_mark.line + 1, event.start_mark.column + 1
+    page.at(
+        line,
+        column,
+        "anchor",
+        "A pack has no aliases: put a text that begins with `*` in quotes, else write it out.",
+    )
+    return Hole(line, column)
+
+
+def _refuse_escape(page: Page, event: Any) -> None:
+    line, column = event.start_mark.line + 1, event.start_mark.column + 1
+    found = characters.NO_TEXT.search(event.value)
+    scalar = Scalar(event.value, '"', line, column)
+    if found is not None:
+        page.wrong_in(scalar, found.start(), found.end(), "bad-character", characters.say(found[0]))
+    event.value = characters.NO_TEXT.sub("\ufffd", event.value)
+
+
+def _too_many(page: Page, mark: Any) -> NoReturn:
+    page.at(
+        mark.line + 1, mark.column + 1, "too-large", f"A file may hold {MAX_NODES} values at most: divide it."
+    )
+    raise _GiveUpError
+
+
+def _too_deep(page: Page, mark: Any) -> NoReturn:
+    page.at(
+        mark.line + 1,
+        mark.column + 1,
+        "too-deep",
+        f"Lists and maps stand at most {MAX_DEPTH} deep in one another.",
+    )
+    raise _GiveUpError
+
+
+def _second_document(page: Page, mark: Any) -> NoReturn:
+    page.at(
+        mark.line + 1, mark.column + 1, "several-documents", "A file holds one document: take out this `---`."
+    )
+    raise _GiveUpError
+
+
+def _has_directive(page: Page) -> bool:
+    found = None
+    for found in _DIRECTIVE.finditer(page.text):
+        line = page.text.count("\n", 0, found.start()) + 1
+        page.at(line, 1, "directive", "A line may not begin with `%`: indent the text, or take the line out.")
+    return found is not None

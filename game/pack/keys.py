@@ -1,0 +1,134 @@
+"""Reading a mapping by a table of its keys: which there are, of which kind, which must be there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from game.language.nearest import nearest
+from game.pack.nodes import Hole, Mapping, Node, Scalar, describe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from game.pack.page import Page
+
+
+class Key(NamedTuple):
+    """One key of a mapping."""
+
+    name: str
+    kind: str
+    """What its value is: text, prose, whole, flag, name, condition, effects, route, … or the name of a table."""
+    about: str
+    """One line for the guide and for editors."""
+    required: bool = False
+
+
+class Table:
+    """The keys that a mapping may have."""
+
+    __slots__ = ("by_name", "keys", "name", "required", "what")
+
+    def __init__(self, name: str, what: str, keys: tuple[Key, ...]) -> None:
+        self.name = name
+        self.what = what
+        """What the mapping is, with its article, as a sentence names it."""
+        self.keys = keys
+        self.by_name = {key.name: key for key in keys}
+        self.required = tuple(key.name for key in keys if key.required)
+
+
+class Fields:
+    """The values of one mapping by key; those refused already are not among them."""
+
+    __slots__ = ("node", "page", "values")
+
+    def __init__(self, page: Page, node: Node, values: dict[str, Node]) -> None:
+        self.page = page
+        self.node = node
+        self.values = values
+
+    def get(self, key: str) -> Node | None:
+        """Return the node of a key, or None."""
+        return self.values.get(key)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.values
+
+    def key(self, name: str) -> Node:
+        """Return the key itself, for its place; the mapping when it is not there."""
+        if isinstance(self.node, Mapping):
+            for key, _ in self.node.pairs:
+                if key.text == name:
+                    return key
+        return self.node
+
+    def wrong(self, key: str, rule: str, message: str, hint: str | None = None) -> None:
+        """Report a key."""
+        self.page.wrong(self.key(key), rule, message, hint)
+
+
+def read_fields(page: Page, node: Node, table: Table) -> Fields:
+    """Return the fields of a mapping; unknown and missing keys are reported."""
+    if not isinstance(node, Mapping):
+        if not isinstance(node, Hole):
+            said = describe(node)
+            page.wrong(node, "wrong-type", f"{_capital(table.what)} is a map of keys, and this is {said}.")
+        return Fields(page, Hole(node.line, node.column), {})
+    by_name = table.by_name
+    values = {}
+    for key, value in node.pairs:
+        if key.text not in by_name:
+            _unknown(page, node, key, value, table)
+        elif type(value) is not Hole:
+            values[key.text] = value
+    for name in table.required:
+        if name not in values and all(key.text != name for key, _ in node.pairs):
+            page.wrong(node, "missing-key", f"{_capital(table.what)} needs the key `{name}`.")
+    return Fields(page, node, values)
+
+
+def entries(page: Page, node: Node | None, what: str) -> Iterator[tuple[Scalar, Node]]:
+    """Yield the pairs of a mapping whose keys are the author's own names; anything else is reported."""
+    if isinstance(node, Mapping):
+        for pair in node.pairs:
+            if not isinstance(pair[1], Hole) and not _broken_by_comma(page, node, *pair):
+                yield pair
+    elif node is not None and not isinstance(node, Hole) and not is_empty(node):
+        page.wrong(node, "wrong-type", f"{_capital(what)} is a map of keys, and this is {describe(node)}.")
+
+
+def is_empty(node: Node) -> bool:
+    """Tell whether nothing was written where a value could be."""
+    return isinstance(node, Scalar) and not node.style and not node.text
+
+
+def _unknown(page: Page, node: Mapping, key: Scalar, value: Node, table: Table) -> None:
+    """Report a key that is none, as helpfully as can be."""
+    if "\ufffd" in key.text:
+        return
+    if _broken_by_comma(page, node, key, value):
+        return
+    from game.pack.tables import owners  # noqa: PLC0415 - needed only after a mistake
+
+    said = f"`{_short(key.text)}` is no key of {table.what}"
+    near = nearest(key.text, table.by_name)
+    belongs = owners(key.text) if near is None else ""
+    page.wrong(key, "unknown-key", f"{said}: it belongs to {belongs}." if belongs else f"{said}.", near)
+
+
+def _broken_by_comma(page: Page, node: Mapping, key: Scalar, value: Node) -> bool:
+    """Tell whether a key is the rest of a text after a comma, and say so."""
+    broken = node.flow and is_empty(value) and " " in key.text
+    if broken:
+        page.wrong(key, "comma-in-braces", "A text with a comma in it needs quotes inside `{ }`.")
+    return broken
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 40 else text[:39] + "\u2026"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,86 @@
+"""One file of a pack while it is read, and the report that gathers what is wrong with all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.pack.diagnostics import ERROR, WARNING, Diagnostic
+from game.pack.nodes import Scalar
+from game.pack.positions import position_in
+from game.story.place import Place
+
+if TYPE_CHECKING:
+    from game.pack.nodes import Node
+
+
+class Report:
+    """What was found wrong so far."""
+
+    __slots__ = ("found", "incomplete", "links_lost")
+
+    def __init__(self) -> None:
+        self.found: list[Diagnostic] = []
+        self.incomplete = False
+        """Whether some file or value could not be read, so that names it may declare are not known."""
+        self.links_lost = False
+        """Whether some way from scene to scene could not be read, so that the graph is not known."""
+
+    def add(
+        self, rule: str, message: str, place: Place, end_column: int | None = None, hint: str = ""
+    ) -> None:
+        """Note an error."""
+        self.found.append(Diagnostic(rule, ERROR, message, place, end_column, hint))
+
+    def warn(self, rule: str, message: str, place: Place, end_column: int | None = None) -> None:
+        """Note something that is allowed and unwise."""
+        self.found.append(Diagnostic(rule, WARNING, message, place, end_column))
+
+
+class Page:
+    """A file's path and text, its lines, and the report."""
+
+    __slots__ = ("_lines", "file", "report", "text")
+
+    def __init__(self, file: str, text: str, report: Report) -> None:
+        self.file = file
+        self.text = text
+        self.report = report
+        self._lines: list[str] = []
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the text, split when first asked for."""
+        if not self._lines:
+            self._lines = self.text.split("\n")
+        return self._lines
+
+    def place(self, node: Node) -> Place:
+        """Return where a node begins."""
+        return Place(self.file, node.line, node.column)
+
+    def place_in(self, scalar: Scalar, offset: int) -> Place:
+        """Return where a character of a scalar's text stands in the file."""
+        line, column = position_in(self, scalar, offset)
+        return Place(self.file, line, column)
+
+    def at(self, line: int, column: int, rule: str, message: str, hint: str = "") -> None:
+        """Report something at a position; nothing about it lies outside the file."""
+        self.report.add(rule, message, Place(self.file, line, column), None, hint)
+
+    def wrong(self, node: Node, rule: str, message: str, hint: str | None = None) -> None:
+        """Report a node."""
+        end = None
+        if isinstance(node, Scalar) and not node.style and node.text and "\n" not in node.text:
+            end = node.column + len(node.text)
+            if end > len(self.lines[node.line - 1]) + 1:
+                end = None
+        self.report.add(rule, message, self.place(node), end, hint or "")
+
+    def wrong_in(
+        self, scalar: Scalar, start: int, end: int, rule: str, message: str, hint: str | None = None
+    ) -> None:
+        """Report a part of a scalar's text."""
+        place = self.place_in(scalar, start)
+        last = self.place_in(scalar, end) if end > start else place
+        after = last.column if last.line == place.line and last.column > place.column else None
+        self.report.add(rule, message, place, after, hint or "")
