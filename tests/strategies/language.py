@@ -99,7 +99,7 @@ def table(*symbols: Symbol, scenes: Iterable[str] = ()) -> Table:
 SCOPE = table(
     Symbol("heat", "int", 0, 3),
     Symbol("debt", "int", -2, 2),
-    Symbol("gold", "int", 0, 1000),
+    Symbol("gold", "int", 0, 5000),
     Symbol("juran.bond", "int", 0, 2),
     Symbol("door", "flag"),
     Symbol("ladder", "flag"),

@@ -190,6 +190,16 @@ def test_every_pair_of_comparisons_holds_where_it_should(join, first, second):
 
 
 @pytest.mark.parametrize("join", ["and", "or"])
+@pytest.mark.parametrize("op", COMPARE)
+def test_a_comparison_before_others_holds_where_it_should(join, op):
+    """A comparison that leads a chain of three decides with the two behind it."""
+    run = link((join, (join, (op, V0, n(1)), V1), ("not", V2)))
+    join_three = {"and": all, "or": any}[join]
+    for a, b, c in product(range(4), range(2), range(2)):
+        assert run((a, b, c)) == int(join_three((COMPARE[op](a, 1), b, not c)))
+
+
+@pytest.mark.parametrize("join", ["and", "or"])
 def test_long_chains_hold_where_they_should(join):
     """Flags, negated flags, comparisons and larger parts mix in one chain."""
     parts = [V0, ("not", V1), ("eq", V2, n(1)), ("ge", ("add", V0, V1), n(1)), ("ne", V0, V2)]
