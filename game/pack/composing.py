@@ -51,13 +51,16 @@ class PureParser(Reader, Scanner, Parser):
         Parser.__init__(self)
 
 
-try:
-    from yaml._yaml import CParser
-except ImportError:  # PyYAML was built without libyaml
-    CParser = None
+def _fastest() -> Callable[[str], Any]:
+    """Return libyaml's parser, or PyYAML's own where it was built without."""
+    try:
+        from yaml._yaml import CParser  # noqa: PLC0415 - not there everywhere
+    except ImportError:
+        return PureParser
+    return CParser
 
-FASTEST: Callable[[str], Any] = CParser or PureParser
-"""What text is given to where nothing else is asked for."""
+
+FASTEST = _fastest()
 
 
 class _GiveUpError(Exception):
