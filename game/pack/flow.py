@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from game.pack.page import Report
     from game.story.model import Story
     from game.story.place import Place
-    from game.story.scenes import Scene
+    from game.story.scenes import Route, Scene
 
 DEEPEST = 4
 """Most calls inside one another."""
@@ -58,7 +58,7 @@ def _circles(names: Iterable[str], edges: Edges) -> list[list[str]]:
     order = {name: index for index, name in enumerate(names)}
     found = []
     for part in components(order, edges):
-        first = min(part, key=order.__getitem__)
+        first = min(part, key=lambda name: order.get(name, len(order)))
         if len(part) > 1 or first in edges.get(first, ()):
             within = set(part)
             after = next(name for name in edges[first] if name in within)
@@ -162,15 +162,16 @@ def _check_leading(scenes: dict[str, Scene], report: Report) -> None:
     """Report scenes that lead on to one another for ever."""
     edges: Edges = {}
     for name, scene in scenes.items():
-        route = scene.route or (scene.call.resume if scene.call is not None else ())
+        route = _leads_on(scene)
         if len(route) == 1 and route[0].condition is None:
             edges[name] = [route[0].target.scene]
     for circle in _circles(edges, edges):
         message = (
             f"These scenes lead on in a circle: {_said(circle)}. Give one of them a choice or a condition."
         )
-        report.add(
-            "goto-circle",
-            message,
-            scenes[circle[0]].route[0].target.place if scenes[circle[0]].route else scenes[circle[0]].place,
-        )
+        report.add("goto-circle", message, _leads_on(scenes[circle[0]])[0].target.place)
+
+
+def _leads_on(scene: Scene) -> Route:
+    """Return the route of a scene that only leads on, after its call when it has one."""
+    return scene.call.resume if scene.call is not None else scene.route
