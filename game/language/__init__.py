@@ -18,13 +18,21 @@ code
 slot
     the place of a variable in the sequence of values that code is run on.
 
-The rule: text becomes a tree in `parser` alone, a tree meets names in `types`, `ranges` and `lowering` alone,
-and code becomes something callable in `closures` alone. Nothing here is ever given to Python to compile.
+The rule: text becomes a tree in `parser` alone, a tree meets names in `types`, `ranges`, `intervals` and
+`lowering` alone, and code becomes something callable in `closures` alone. Nothing here is ever given to Python
+to compile.
 
-Where things are: `parser` (`parse_expression`, `parse_effect`), `printing` (`to_text`), `errors`
-(`LanguageError`), `limits`, `types` (`check_condition`, `check_number`, `check_effect`, `Symbol`, `Scope`,
-`Problem`), `ranges` (`number_range`, `truth_range`), `definitions` (`circle`, `sizes`), `code` (`lower`, `lower_condition`, `lower_value`,
-`slots`), `simplify` (`build`, `fold`), `closures` (`link`), `nearest` (`nearest`).
+Where things are:
 
-This package imports nothing of itself, so that playing a compiled story loads `code` and `closures` only.
+parser        `parse_expression`, `parse_effect`; `errors.LanguageError`, and every bound in `limits`
+printing      `to_text`
+types         `check_condition`, `check_number`, `check_effect`, `Problem`, `Scope`, `Symbol`
+ranges        `number_range`, `truth_range`
+definitions   `circle`, `sizes`, `written_out`, `is_too_large`
+code          `lower`, `lower_condition`, `lower_value`, `slots`, and the forms of code
+simplify      `build`, `fold`
+closures      `link`
+nearest       `nearest`
+
+This package imports nothing of itself, so that playing a compiled story loads `code`, `simplify` and `closures` only.
 """

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.language.intervals import too_large
 from game.language.nearest import nearest
 from game.language.printing import to_text
-from game.language.ranges import too_large
 from game.language.symbols import Problem, Scope, Symbol
 from game.language.syntax import ARITHMETIC, LOGIC, Binary, Name, Number, Truth, Unary, Visited
 
@@ -73,20 +73,28 @@ class _Checker:
 
     def want_truth(self, expr: Expr) -> None:
         """Report an expression that is no truth."""
-        found, quoted = self.kind(expr), _quoted(expr)
+        found = self.kind(expr)
         if found == _NUMBER:
             example = f", as in `{to_text(expr)} >= 1`" if isinstance(expr, Name) else ""
-            self._wrong(expr, f"{quoted} is a number, and a condition is true or false: compare it{example}.")
+            self._wrong(
+                expr, f"{_quoted(expr)} is a number, and a condition is true or false: compare it{example}."
+            )
         elif found == _LIST:
-            self._wrong(expr, f"{quoted} is one of a list: compare it, as in `{self._list_example(expr)}`.")
+            self._wrong(
+                expr, f"{_quoted(expr)} is one of a list: compare it, as in `{self._list_example(expr)}`."
+            )
 
     def want_number(self, expr: Expr) -> None:
         """Report an expression that is no number."""
-        found, quoted = self.kind(expr), _quoted(expr)
+        found = self.kind(expr)
         if found == _TRUTH:
-            self._wrong(expr, f"{quoted} is true or false, and a number is needed here: write a number.")
+            self._wrong(
+                expr, f"{_quoted(expr)} is true or false, and a number is needed here: write a number."
+            )
         elif found == _LIST:
-            self._wrong(expr, f"{quoted} is one of a list, and a number is needed here: write a number.")
+            self._wrong(
+                expr, f"{_quoted(expr)} is one of a list, and a number is needed here: write a number."
+            )
 
     def kind(self, expr: Expr) -> str:
         """Return the type of an expression, and report what is wrong inside it."""
