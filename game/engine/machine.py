@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING, NamedTuple
 from game.engine.operations import OperationLinker, chain, pay, visit
 from game.language.closures import link
 from game.language.simplify import build
-from game.story.program import CALL, CHANCE, MODE, RISK
+from game.story.program import BACK, CALL, CHANCE, GOTO, HERE, LEAD, MODE, RETURN, RISK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from game.engine.operations import Operation
-    from game.story.program import Choice, Code, Program
+    from game.story.program import Choice, Code, Program, Scene
 
     Test = Callable[[Sequence[int]], int]
+    Move = tuple[int, int, int]
+    """How (STAY, GOTO, CALL, RETURN), the scene called, and the route followed or gone on with."""
 
 
 class LinkedWay(NamedTuple):
     """One outcome of a choice."""
 
     ops: Operation | None
-    move: int
-    scene: int
-    route: int
+    move: Move
 
 
 class LinkedChoice(NamedTuple):
@@ -54,8 +54,8 @@ class LinkedScene(NamedTuple):
     """-1 for a library's scene, which keeps the episode."""
     enter: Operation | None
     choices: tuple[tuple[int, Test | None], ...]
-    call: int
-    route: int
+    on: Move | None
+    """Where a scene without choices leads; None for a fork and an ending."""
     event: tuple[str, int]
     ending: int
     back: Operation | None
@@ -68,9 +68,7 @@ class LinkedRule(NamedTuple):
     when: Test | None
     timer: int
     ops: Operation | None
-    move: int
-    scene: int
-    route: int
+    move: Move
     called: str
     """Base name of the scene it calls: it sleeps while that is on the stack."""
 
@@ -91,9 +89,11 @@ class Machine:
             chapter if tables.chapters[chapter][1] else -1
             for chapter in (scene[2] for scene in tables.scenes)
         ]
+        self.chapter_of.append(-1)  # of no scene: where a run comes from
         self.mode_index = mode
         self.push_pay = pay(self.mode.push)
         self.rules = tuple(self._rule(index) for index in range(len(tables.rules)))
+        self.alarm = _alarm(program)
         self.choice_ticks = self.linker.link(tuple(("tick", slot) for slot in tables.choice_ticks))
         ticks = tuple(("tick", slot) for slot in tables.episode_ticks)
         self.begin = [self.linker.link(tuple(chapter[4]) + ticks) for chapter in tables.chapters]
@@ -130,8 +130,7 @@ class Machine:
             self.chapter_of[index],
             chain(counting + ([] if ops is None else [ops])),
             tuple((choice, self.choice(choice).open) for choice in scene.choices),
-            scene.call,
-            scene.route,
+            _leading(scene),
             ("enter", index),
             scene.ending,
             None if scene.back < 0 else self.linker.link((("text", scene.back),)),
@@ -143,7 +142,7 @@ class Machine:
         ops = self.linker.link(choice.ops)
         first = ([pay(costs)] if costs else []) + ([] if ops is None else [ops])
         ways = tuple(
-            LinkedWay(self.linker.link(way.ops), way.move, way.scene, way.route) for way in choice.ways
+            LinkedWay(self.linker.link(way.ops), (way.move, way.scene, way.route)) for way in choice.ways
         )
         code = open_code(self.program, choice, self.mode_index)
         return LinkedChoice(
@@ -165,9 +164,7 @@ class Machine:
             None if rule.when is None else link(rule.when),
             rule.timer,
             self.linker.link(rule.ops),
-            rule.move,
-            rule.scene,
-            rule.route,
+            (rule.move, rule.scene, rule.route),
             self.names[rule.scene] if rule.move == CALL else "",
         )
 
@@ -234,6 +231,24 @@ def pips_code(program: Program, choice: Choice) -> Code:
     low, high = program.tables.pips
     raised = build("if", build("lt", whole, ("int", low)), ("int", low), whole)
     return build("if", build("gt", whole, ("int", high)), ("int", high), raised)
+
+
+def _leading(scene: Scene) -> Move | None:
+    """Return where a scene without choices leads."""
+    if scene.kind == BACK:
+        return RETURN, -1, HERE
+    if scene.kind != LEAD:
+        return None
+    return (GOTO if scene.call < 0 else CALL), scene.call, scene.route
+
+
+def _alarm(program: Program) -> Test | None:
+    """Return whether any rule that watches the state has something to do; None: no rule ever has, but for timers."""
+    whole: Code = ("int", 0)
+    for rule in program.tables.rules:
+        if rule.timer < 0:
+            whole = build("or", whole, ("int", 1) if rule.when is None else rule.when)
+    return None if tuple(whole) == ("int", 0) else link(whole)
 
 
 def _route(arms: Sequence[tuple[Code, int]]) -> Callable[[Sequence[int]], int]:

@@ -67,7 +67,7 @@ class Offer(NamedTuple):
 def open_choices(program: Program, state: State) -> tuple[int, ...]:
     """Return the choices that may be taken, as indices of the choice table."""
     values = state.values
-    here = machine_of(program, values)
+    here = program.linked.get(values[MODE]) or machine_of(program, values)
     scene = here.scenes[state.scene] or here.scene(state.scene)
     return tuple([choice for choice, test in scene.choices if test is None or test(values)])
 

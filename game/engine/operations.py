@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     Values = list[int]
     Operation = Callable[[Values, list[Event], list[int]], None]
+    Row = tuple[int, int, list[tuple[int, Event | None]]]
 
 TABLE = 64
 """Ranges up to this wide are worked out beforehand."""
@@ -38,17 +39,40 @@ def change(slot: Slot, index: int, old: int, wanted: int, high: int) -> tuple[in
     return new, None if slot.kind == "once" else ("set", index, old, new, wanted)
 
 
-def _add(slot: Slot, index: int, amount: int, high: int) -> Operation:
-    low = slot.low
-    table = [change(slot, index, old, old + amount, high) for old in range(low, slot.high + 1)]
+def _table(slot: Slot, index: int, op: str, value: int, high: int) -> Row:
+    """Return what an effect with a constant does to each value of a slot."""
+    values = range(slot.low, slot.high + 1)
+    wanted = [old + value if op == "add" else value for old in values]
+    return (
+        index,
+        slot.low,
+        [change(slot, index, old, new, high) for old, new in zip(values, wanted, strict=True)],
+    )
 
-    def add(values: Values, events: list[Event], _due: list[int]) -> None:
+
+def _look_up(row: Row) -> Operation:
+    index, low, table = row
+
+    def look_up(values: Values, events: list[Event], _due: list[int]) -> None:
         new, event = table[values[index] - low]
         if event is not None:
-            values[index] = new
             events.append(event)
+        values[index] = new
 
-    return add
+    return look_up
+
+
+def _look_up_all(rows: list[Row]) -> Operation:
+    every = tuple(rows)
+
+    def look_up_all(values: Values, events: list[Event], _due: list[int]) -> None:
+        for index, low, table in every:
+            new, event = table[values[index] - low]
+            if event is not None:
+                events.append(event)
+            values[index] = new
+
+    return look_up_all
 
 
 def _wide_add(slot: Slot, index: int, amount: int, high: int) -> Operation:
@@ -59,19 +83,6 @@ def _wide_add(slot: Slot, index: int, amount: int, high: int) -> Operation:
             events.append(event)
 
     return add
-
-
-def _put(slot: Slot, index: int, wanted: int, high: int) -> Operation:
-    low = slot.low
-    table = [change(slot, index, old, wanted, high) for old in range(low, slot.high + 1)]
-
-    def put(values: Values, events: list[Event], _due: list[int]) -> None:
-        new, event = table[values[index] - low]
-        values[index] = new
-        if event is not None:
-            events.append(event)
-
-    return put
 
 
 def _assign(slot: Slot, index: int, code: Code, high: int) -> Operation:
@@ -163,23 +174,35 @@ class OperationLinker:
         self.watched = {rule[2] for rule in program.tables.rules if rule[2] >= 0}
 
     def link(self, ops: Ops) -> Operation | None:
-        """Return operations as one closure, or None for none."""
+        """Return operations as one closure, or None for none; runs of look-ups and of plain events are one each."""
         linked: list[Operation] = []
         said: list[Event] = []
+        rows: list[Row] = []
         for op in ops:
-            event = self._plain_event(op)
+            event, row = self._plain_event(op), self._row(op)
+            if event is None:
+                _flush_events(linked, said)
+            if row is None:
+                _flush_rows(linked, rows)
             if event is not None:
                 said.append(event)
-                continue
-            self._flush(linked, said)
-            linked.append(self._operation(op))
-        self._flush(linked, said)
+            elif row is not None:
+                rows.append(row)
+            else:
+                linked.append(self._operation(op))
+        _flush_events(linked, said)
+        _flush_rows(linked, rows)
         return chain(linked)
 
-    def _flush(self, linked: list[Operation], said: list[Event]) -> None:
-        if said:
-            linked.append(_say(said[0]) if len(said) == 1 else _say_all(list(said)))
-            said.clear()
+    def _row(self, op: Sequence[Any]) -> Row | None:
+        """Return the look-up that an effect is, where it has a constant and no condition."""
+        if op[0] not in ("add", "set") or op[3] is not None:
+            return None
+        slot = self.slots[op[1]]
+        value = op[2] if op[0] == "add" else op[2][1] if op[2][0] == "int" else None
+        if value is None or slot.high - slot.low >= TABLE:
+            return None
+        return _table(slot, op[1], op[0], value, self.tops[op[1]])
 
     def _plain_event(self, op: Sequence[Any]) -> Event | None:
         """Return the event of an operation that does nothing but say something."""
@@ -196,13 +219,23 @@ class OperationLinker:
         return operation if op[3] is None else _guarded(operation, op[3])
 
     def _effect(self, name: str, index: int, value: Any) -> Operation:
+        row = self._row((name, index, value, None))
+        if row is not None:
+            return _look_up(row)
         slot, high = self.slots[index], self.tops[index]
-        narrow = slot.high - slot.low < TABLE
-        if name == "add":
-            return (_add if narrow else _wide_add)(slot, index, value, high)
-        if narrow and value[0] == "int":
-            return _put(slot, index, value[1], high)
-        return _assign(slot, index, value, high)
+        return _wide_add(slot, index, value, high) if name == "add" else _assign(slot, index, value, high)
+
+
+def _flush_events(linked: list[Operation], said: list[Event]) -> None:
+    if said:
+        linked.append(_say(said[0]) if len(said) == 1 else _say_all(list(said)))
+        said.clear()
+
+
+def _flush_rows(linked: list[Operation], rows: list[Row]) -> None:
+    if rows:
+        linked.append(_look_up(rows[0]) if len(rows) == 1 else _look_up_all(list(rows)))
+        rows.clear()
 
 
 def chain(operations: Sequence[Operation]) -> Operation | None:

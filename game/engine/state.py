@@ -19,13 +19,15 @@ Event = tuple[Any, ...]
     ("ending", ending)
 """
 
+Stack = tuple[tuple[int, int, int], ...]
+"""Frames (calling scene, route to go on with or HERE, called scene), the latest last."""
+
 
 class State(NamedTuple):
     """Everything that decides what can happen (and, past `Tables.tags_from`, what only text reads)."""
 
     scene: int
-    stack: tuple[tuple[int, int, int], ...]
-    """Frames (calling scene, route to go on with or HERE, called scene), the latest last."""
+    stack: Stack
     values: tuple[int, ...]
     """One for each slot."""
 
