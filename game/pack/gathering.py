@@ -2,95 +2,108 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.pack import scalars
 from game.pack.composing import compose
-from game.pack.files import MAX_PACK, find, locate, read_page
+from game.pack.digests import digest
+from game.pack.files import MAX_PACK, find, read_page
 from game.pack.keys import Fields, read_fields
 from game.pack.nodes import Hole, Mapping, describe
+from game.pack.opening import locate
 from game.pack.tables import FILE, STORY
 from game.story.place import Place
 
 if TYPE_CHECKING:
     import os
-    from pathlib import Path
 
     from game.pack.keys import Table
     from game.pack.page import Page, Report
 
 
-class Files(NamedTuple):
-    """The files of a pack as fields of their top mappings."""
+class Files:
+    """The files of a pack, as they are opened one after the other."""
 
-    manifest: Fields | None
-    """None when there is no reading the pack at all."""
-    included: list[Fields]
-    """In the order of `include`."""
-    pages: list[Page]
-    """Every file that could be opened."""
-    report: Report
+    def __init__(self, path: str | os.PathLike[str], report: Report) -> None:
+        self.folder, self.name = locate(path)
+        self.report = report
+        self.manifest: Fields | None = None
+        """The fields of the first file; None when there is no reading the pack at all."""
+        self.included: list[Fields] = []
+        """The fields of the others, in the order of `include`."""
+        self.pages: list[Page] = []
+        """Every file that is text."""
+        self.digests: dict[str, str] = {}
+        """Of the bytes of every file that could be opened."""
+        self.listings: dict[str, list[str]] = {}
+        """The files that each pattern with a `*` names."""
+        self.size = 0
+        """Bytes read so far."""
+
+    def open(self, name: str, asked: Place, table: Table) -> Fields | None:
+        """Return the fields of a file's top mapping, or None after a report."""
+        page, data = read_page(self.folder, name, asked, self.report)
+        self.size += len(data)
+        self.digests[name] = digest(data)
+        if page is None:
+            return None
+        self.pages.append(page)
+        return _fields(page, table)
 
 
 def gather(path: str | os.PathLike[str], report: Report) -> Files:
     """Return the files of a pack; those that can't be read are reported."""
-    folder, name = locate(path)
-    pages: list[Page] = []
-    manifest = _fields(read_page(folder, name, Place(name, 1, 1), report), STORY, pages)
-    included: list[Fields] = []
-    if manifest is not None:
-        size = len(manifest.page.text)
-        for file, asked in _included(folder, name, manifest):
-            if size > MAX_PACK:
-                message = (
-                    f"The files of a pack may have {MAX_PACK // 1024 // 1024} MB together: leave some out."
-                )
-                report.add("too-large", message, asked)
-                report.incomplete = True
-                break
-            page = read_page(folder, file, asked, report)
-            size += len(page.text) if page is not None else 0
-            fields = _fields(page, FILE, pages)
-            if fields is not None:
-                included.append(fields)
-    return Files(manifest, included, pages, report)
+    files = Files(path, report)
+    files.manifest = files.open(files.name, Place(files.name, 1, 1), STORY)
+    if files.manifest is None:
+        return files
+    for name, asked in _included(files, files.manifest):
+        if files.size > MAX_PACK:
+            message = f"The files of a pack may have {MAX_PACK // 1024 // 1024} MB together: leave some out."
+            report.add("too-large", message, asked)
+            report.incomplete = True
+            break
+        fields = files.open(name, asked, FILE)
+        if fields is not None:
+            files.included.append(fields)
+    return files
 
 
-def _fields(page: Page | None, table: Table, pages: list[Page]) -> Fields | None:
-    """Return the fields of a page's top mapping, or None after a report."""
-    if page is None:
-        return None
-    pages.append(page)
+def _fields(page: Page, table: Table) -> Fields | None:
     before = len(page.report.found)
     node = compose(page)
+    if isinstance(node, Mapping):
+        return read_fields(page, node, table)
     if node is None and len(page.report.found) == before:
         page.at(1, 1, "empty-file", f"The file `{page.file}` says nothing: write in it or leave it out.")
-    elif isinstance(node, Mapping):
-        return read_fields(page, node, table)
     elif node is not None and not isinstance(node, Hole):
         page.wrong(node, "wrong-type", f"A file is one map of keys, and this is {describe(node)}.")
     page.report.incomplete = True
     return None
 
 
-def _included(folder: Path, name: str, manifest: Fields) -> list[tuple[str, Place]]:
+def _included(files: Files, manifest: Fields) -> list[tuple[str, Place]]:
     """Return the files that the manifest includes, each once, with the place that asks for it."""
     page = manifest.page
     found: dict[str, Place] = {}
     written: set[str] = set()
     for node in scalars.items(manifest.get("include")):
         pattern = scalars.text_of(page, node)
-        files = [] if pattern is None else find(folder, pattern)
+        if pattern is None:
+            continue
+        named = find(files.folder, pattern)
         if pattern in written:
             page.wrong(node, "duplicate-include", f"`{pattern}` is included already: once is enough.")
-        elif isinstance(files, str):
-            page.wrong(node, "bad-include", files)
+        elif isinstance(named, str):
+            page.wrong(node, "bad-include", named)
             page.report.incomplete = True
-        elif files == [name]:
-            page.wrong(node, "bad-include", "A pack's first file can't include itself: leave it out.")
+        elif pattern == files.name:
+            page.wrong(node, "bad-include", "The first file of a pack can't include itself: leave it out.")
         else:
-            for file in files:
-                if file != name:
-                    found.setdefault(file, page.place(node))
-        written.add(pattern or "")
+            if "*" in pattern:
+                files.listings[pattern] = named
+            found.update(
+                (name, page.place(node)) for name in named if name != files.name and name not in found
+            )
+        written.add(pattern)
     return list(found.items())

@@ -32,6 +32,10 @@ class Reading:
     """Everything found, by place."""
     sources: Mapping[str, str] = field(default_factory=dict)
     """The texts of the files by path inside the pack, to show lines of."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """Of the bytes of the files, by path."""
+    listings: Mapping[str, list[str]] = field(default_factory=dict)
+    """The files that each pattern of `include` names."""
 
 
 def read_pack(path: str | os.PathLike[str]) -> Story:
@@ -54,7 +58,8 @@ def load_pack(path: str | os.PathLike[str]) -> Reading:
             flow.check(story, report)
     diagnostics = in_order(report.found)
     sources = {page.file: page.text for page in files.pages}
-    return Reading(None if has_errors(diagnostics) else story, diagnostics, sources)
+    story = None if has_errors(diagnostics) else story
+    return Reading(story, diagnostics, sources, files.digests, files.listings)
 
 
 @contextmanager

@@ -21,7 +21,7 @@ def default_pack() -> str:
 
 def load_program(pack: str | None = None) -> Program:
     """Return the compiled story of a pack, from the cache where nothing has changed; PackError if it can't be read."""
-    from game.pack.cache import load  # noqa: PLC0415 - tests bring programs of their own, and read no pack
+    from game.pack.cache import load_program as load  # noqa: PLC0415 - tests bring programs of their own, and read no pack
 
     return load(pack or default_pack(), cache_folder())
 
