@@ -63,7 +63,7 @@ COMMANDS = (
         ALWAYS,
     ),
     Command("easier", ("d",), "Easier", "Lower the difficulty, at a camp.", ("easier",), "MODE", (CAMP,)),
-    Command("new", ("n",), "New run", "Begin again from the start.", ("new",), "SEED", ALWAYS),
+    Command("new", ("n",), "New run", "Begin again from the start.", ("new",), "SEED MODE", ALWAYS),
     Command(
         "export", ("x",), "Export", "Write this run to a file that you can read.", ("export",), "", IN_RUN
     ),

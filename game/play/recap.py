@@ -39,11 +39,4 @@ def _company(run: Run) -> tuple[str, ...]:
 
 
 def _last(run: Run) -> tuple[str, ...]:
-    turns = len(run.moments)
-    if turns < 2:
-        return ()
-    moment, before = run.moments[-1], run.moments[-2]
-    if moment.choice < 0:
-        return ()
-    say = run.program.tables.choices[moment.choice].say
-    return (f"Last you chose: {words(run.program, say, before.state.values)}",)
+    return (f"The last thing you did: {run.last_said}",) if run.last_said else ()

@@ -100,7 +100,7 @@ def roll_call_lines(run: Run) -> tuple[str, ...]:
     """Return the whole of it as sentences."""
     call = roll_call(run)
     found = [f"Roll call: {call.title}." if call.title else "Roll call."]
-    found += [f"{ally.title}: {ally.word}" for ally in call.allies]
+    found += [f"{ally.title}: {ally.word}." for ally in call.allies]
     found += [f"Promised ({promise.state}): {promise.about}" for promise in call.promises]
     found += [f"{branch.name.capitalize()}: {_counted(branch.shapes)}" for branch in call.branches]
     found += [call.close] if call.close else []
@@ -110,4 +110,4 @@ def roll_call_lines(run: Run) -> tuple[str, ...]:
 
 def _counted(shapes: str) -> str:
     """Return shapes in words, since a reading voice says nothing useful about them."""
-    return f"{shapes.count(TAKEN)} of {len(shapes)} ways taken"
+    return f"{shapes.count(TAKEN)} of {len(shapes)} ways taken."

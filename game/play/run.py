@@ -143,16 +143,24 @@ class Run:
         return [self._turn(index) for index in range(len(self.moments))]
 
     def _turn(self, index: int) -> Turn:
-        page = self.page_at(index)
-        following = self.moments[index + 1] if index + 1 < len(self.moments) else None
-        if following is None or following.step is None:
-            return Turn(page, "", "", None)
-        if following.choice < 0:
-            title = self.program.tables.modes[following.state.values[MODE]].title
-            return Turn(page, "", f"Difficulty: {title}", None)
-        say = self.program.tables.choices[following.choice].say
-        spoken = words(self.program, say, self.moments[index].state.values)
-        return Turn(page, following.step.choice, spoken, following.step.roll)
+        following = self.moments[index + 1].step if index + 1 < len(self.moments) else None
+        choice, roll = (following.choice, following.roll) if following is not None else ("", None)
+        return Turn(self.page_at(index), choice, self._said(index + 1), roll)
+
+    @property
+    def last_said(self) -> str:
+        """Return what the player did last, in the words of the choice, or nothing."""
+        return self._said(len(self.moments) - 1)
+
+    def _said(self, index: int) -> str:
+        """Return what the player did to come to a moment."""
+        if not 0 < index < len(self.moments):
+            return ""
+        moment = self.moments[index]
+        if moment.choice < 0:
+            return f"Difficulty: {self.program.tables.modes[moment.state.values[MODE]].title}."
+        say = self.program.tables.choices[moment.choice].say
+        return words(self.program, say, self.moments[index - 1].state.values)
 
     def take(self, choice: int, push: bool | None = None) -> Taken:
         """Take a choice by its index; NotOpen with a sentence if it is locked or not here.

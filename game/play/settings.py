@@ -22,6 +22,8 @@ class Settings(NamedTuple):
     """Columns that text may take, 40 to 200; 0: as the window allows."""
     colour: str = "auto"
     """`auto`, `always` or `never`."""
+    ascii: bool = False
+    """Whether shapes are drawn with plain characters, for fonts that lack them."""
     motion: bool = True
     """Whether anything may move by itself."""
     confirm_quit: bool = False
@@ -39,6 +41,7 @@ HELP = {
     "theme": "the colours of the full screen, by name",
     "width": "columns that text may take: 0 for as many as fit, or 40 to 200",
     "colour": "auto, always or never",
+    "ascii": "yes or no: whether shapes are drawn with plain characters",
     "motion": "yes or no: whether anything may move by itself",
     "confirm_quit": "yes or no: whether leaving is asked twice",
     "notes": "yes or no: whether content notes are shown where an episode begins",

@@ -95,7 +95,7 @@ def status_lines(run: Run) -> tuple[str, ...]:
     """Return the whole of it as sentences."""
     tables = run.program.tables
     found = [f"{meter.title}: {_measure(meter)}" for meter in meters(run)]
-    found += [f"{ally.title}: {ally.word}" for ally in allies(run)]
+    found += [f"{ally.title}: {ally.word}." for ally in allies(run)]
     found.append(f"Difficulty: {tables.modes[run.mode].title}. Seed: {run.seed}.")
     return tuple(found)
 

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from game.play.run import Run, Turn
     from game.story.rendering import Paragraph
 
-SPECIAL = frozenset("\\`*_{}[]<>#+|~&")
+SPECIAL = frozenset("\\`*_{}[]<>#|~&")
 """ASCII punctuation that Markdown may read as more than itself within a line."""
-OPENING = ("-", "=", ":")
+OPENING = ("-", "+", "=", ":")
 """What means something at the beginning of a line only."""
 
 

@@ -1,0 +1,37 @@
+"""`python -m game` and `twelve-to-six`: one program."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Do what the command line says; return the exit code. Playing by itself loads no more than it needs."""
+    from game.cli.quick import quick  # noqa: PLC0415 - importing this module starts nothing
+
+    arguments = sys.argv[1:] if argv is None else argv
+    try:
+        options = quick(arguments)
+        if options is not None:
+            from game.cli.play import play  # noqa: PLC0415 - only what is played loads the game
+
+            return play(options)
+        from game.cli.main import run  # noqa: PLC0415 - argparse costs playing 8 ms
+
+        return run(arguments)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        return _reader_gone()
+
+
+def _reader_gone() -> int:
+    """Leave quietly where nobody reads what a command prints."""
+    import os  # noqa: PLC0415 - as above
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 128 + 13
+
+
+if __name__ == "__main__":
+    sys.exit(main())
