@@ -3,64 +3,162 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from game.tui import environment
 
 environment.prepare()
 
 from textual.app import App  # noqa: E402 — Textual reads the environment at import
+from textual.binding import Binding, BindingType  # noqa: E402
 from textual.style import Style  # noqa: E402
 
+from game.tui import signals  # noqa: E402
 from game.tui.inks import PALETTES  # noqa: E402
-from game.tui.themes import styles, theme  # noqa: E402
+from game.tui.themes import chosen, styles, theme  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
+    from typing import ClassVar
+
+    from rich.console import RenderableType
+    from textual.driver import Driver
+    from textual.events import Resize
+    from textual.screen import Screen
 
     from game.play.page import OfferLine
     from game.play.session import Session
+    from game.play.settings import Settings
+    from game.tui.screens.base import GamePage
 
 NO_STYLE = Style()
+LEAST_WIDTH, LEAST_HEIGHT = 60, 18
+"""Below this the game waits and says so."""
+OUR_FAULT = 1
+"""Exit code after a fault of the game's own."""
 
 
 class GameApp(App[None]):
     """The full screen over a session."""
 
-    CSS_PATH = "css/app.tcss"
     ENABLE_COMMAND_PALETTE = False
     TITLE = "Twelve to Six"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "interrupt", show=False, system=True),
+        Binding("ctrl+q", "leave", show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", show=False),
+    ]
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        first = "title" if session.run is None else "play"  # a first page's own sheet is not read by itself
+        super().__init__(css_path=["css/app.tcss", f"css/{first}.tcss"])
         self.session = session
-        self.ascii = environment.wants_ascii()
+        self.fault: BaseException | None = None
+        """What went wrong, where the game stops on a fault of its own."""
         for palette in PALETTES:
             self.register_theme(theme(palette))
-        self.theme = "plain" if environment.wants_no_colour() else session.settings.theme
+        self.pending: OfferLine | None = None
+        """The choice whose roll failed, while the player is asked whether to push it."""
+        self.ascii = False
+        self.wear(session.settings)
+        self.set_keymap(dict(session.settings.keys))
+
+    def wear(self, settings: Settings) -> None:
+        """Take on the looks that the settings ask for."""
+        self.ascii = settings.ascii or environment.wants_ascii()
+        self.animation_level = "full" if settings.motion else "none"
+        self.theme = chosen(settings.theme, settings.colour, environment.wants_no_colour())
 
     @property
     def keymap(self) -> Mapping[str, str]:
         """The player's own keys, by command."""
         return self.session.settings.keys
 
+    @property
+    def page(self) -> GamePage:
+        """The page on top."""
+        return cast("GamePage", self.screen)
+
     def ink(self, name: str) -> Style:
         """Return what an ink looks like in the theme."""
         return styles(self.theme).get(name, NO_STYLE)
 
-    def on_mount(self) -> None:
-        """Show the first page."""
+    def get_driver_class(self) -> type[Driver]:
+        """Return a driver that survives what a terminal may send, where ours can stand in for Textual's."""
+        usual = super().get_driver_class()
+        if usual.__name__ != "LinuxDriver":
+            return usual
+        from game.tui.driver import GameDriver
+
+        return GameDriver
+
+    def get_default_screen(self) -> Screen[object]:
+        """Return the first page: the run that was asked for, or the title."""
+        if self.session.run is None:
+            from game.tui.screens.title import TitlePage
+
+            return TitlePage()
         from game.tui.screens.play import PlayPage
 
-        self.push_screen(PlayPage())
+        return PlayPage()
+
+    def on_mount(self) -> None:
+        """Set the guards."""
+        signals.watch(self.stop)
+
+    def on_unmount(self) -> None:
+        """Take the guards down."""
+        signals.unwatch()
+
+    def on_resize(self, event: Resize) -> None:
+        """Cover a terminal that has become too small, and uncover it when it has grown."""
+        from game.tui.guards import cover
+
+        cover(self, event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT)
+
+    def watch_theme(self, _theme: str) -> None:
+        """Draw every sheet anew, since inks have changed."""
+        from game.tui.widgets.sheet import Sheet
+
+        for screen in self.screen_stack:
+            for sheet in screen.query(Sheet):
+                sheet.redraw()
 
     def command(self, name: str) -> None:
         """Do a command of the registry."""
+        from game.tui.commands import do
 
-    def take(self, offer: OfferLine) -> None:
-        """Take a choice."""
-        self.session.take(offer.choice)
-        self.screen.show_run(offer.say)
+        do(self, name)
+
+    def stop(self, code: int) -> None:
+        """Save and leave with an exit code, whatever is on the screen."""
+        if self.pending is not None:
+            self.session.take(self.pending.choice, push=False)
+        self.session.autosave()
+        self.exit(return_code=code)
+
+    def action_interrupt(self) -> None:
+        """Leave at once, saved, as Ctrl+C does everywhere."""
+        self.stop(signals.INTERRUPTED)
+
+    def action_leave(self) -> None:
+        """Leave as the quit command does."""
+        self.command("quit")
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Stop on a fault that Textual found in itself; its page of traceback is not for players."""
+        del renderables
+        self._handle_exception(RuntimeError("the screen library stopped"))
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Textual prints a traceback with the values of every variable here; ours is written to a report by `run`.
+        self.fault = self.fault or error
+        self._return_code = OUR_FAULT
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
 
 
 def run(session: Session) -> int:
@@ -70,5 +168,21 @@ def run(session: Session) -> int:
         print(why, file=sys.stderr)
         return 2
     app = GameApp(session)
-    app.run()
-    return app.return_code or 0
+    try:
+        app.run()
+    except Exception as error:  # noqa: BLE001 — the last net: whatever it is, the player is told in one line
+        app.fault = app.fault or error
+    return app.return_code or 0 if app.fault is None else _own_up(app.fault, session)
+
+
+def _own_up(fault: BaseException, session: Session) -> int:
+    from game.tui import crash
+
+    print(crash.sentence(fault, crash.write(fault, session, _crash_folder(session))), file=sys.stderr)
+    return OUR_FAULT
+
+
+def _crash_folder(session: Session) -> Path:
+    from pathlib import Path
+
+    return Path(session.shelf.folder)

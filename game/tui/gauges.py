@@ -21,10 +21,15 @@ def gauge(meter: MeterLine) -> str:
     """Return a meter as shapes: bars for what is good to have, pips for what is not, boxes for what is counted."""
     length = meter.high - meter.low
     if length > MOST:
-        return f"{meter.value}/{meter.high}"
-    full, empty = (PIP, NO_PIP) if meter.better == "low" else (BAR, NO_BAR) if meter.word else (BOX, NO_BOX)
+        return f"{meter.value} of {meter.high}"
+    full, empty = (PIP, NO_PIP) if meter.better == "low" else (BAR, NO_BAR) if word(meter) else (BOX, NO_BOX)
     count = meter.value - meter.low
     return full * count + empty * (length - count)
+
+
+def word(meter: MeterLine) -> str:
+    """Return a meter's word, or nothing where its word is its number: the gauge says that already."""
+    return "" if meter.word == str(meter.value) else meter.word
 
 
 def meter_ink(meter: MeterLine) -> str:
@@ -42,15 +47,16 @@ def meter_row(meter: MeterLine, names: int, gauges: int) -> Content:
     """Return a meter in columns: its name, its gauge, its word."""
     ink = meter_ink(meter)
     name = fill(fit(content(meter.title, "muted"), names), names + 1)
-    return row(name, fill(content(gauge(meter), ink), gauges + 1), content(meter.word, ink))
+    return row(name, fill(content(gauge(meter), ink), gauges + 1), content(word(meter), ink))
 
 
-def meter_word(meter: MeterLine, full: bool) -> Content:
-    """Return a meter in one piece of a line: its name, then its gauge and word, or the shorter of the two."""
-    ink = meter_ink(meter)
-    shapes, word = gauge(meter), meter.word
-    value = f"{shapes} {word}".rstrip() if full else (word or shapes)
-    return row(content(f"{meter.title} ", "muted"), content(value, ink))
+def meter_word(meter: MeterLine, what: str = "shapes and words") -> Content:
+    """Return a meter in one piece of a line: its name, its gauge and its word; or its gauge, or its word alone."""
+    drawn = gauge(meter)
+    if what == "words" and word(meter):
+        return content(word(meter), meter_ink(meter))
+    value = drawn if what != "shapes and words" else f"{drawn} {word(meter)}".rstrip()
+    return row(content(f"{meter.title} ", "muted"), content(value, meter_ink(meter)))
 
 
 def ally_ink(ally: AllyLine) -> str:

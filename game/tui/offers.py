@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.tui.glyphs import DANGER, DOT, LOCK, MARK, NO_PIP, PIP
-from game.tui.lines import flow, hang
+from game.tui.glyphs import DANGER, DOT, LOCK, MARK, MINUS, NO_PIP, PIP
+from game.tui.lines import ends, flow, hang
 from game.tui.show import blank, content, row
 
 if TYPE_CHECKING:
@@ -15,16 +15,27 @@ if TYPE_CHECKING:
 
 ODDS_INK = {"SAFE": "gain", "LIKELY": "gain", "FAIR": "accent", "EVEN": "loss", "LONG": "loss", "SLIM": "danger"}
 SIXTHS = 6
+GAP = 3
+"""Cells at least between the words of a choice and details on the same line."""
 
 
-def offer_lines(offer: OfferLine, width: int, armed: bool = False) -> list[Content]:
-    """Return a choice as lines: what it says, then its details, or the question where it was asked for once."""
+def offer_lines(
+    offer: OfferLine, width: int, *, armed: bool = False, airy: bool = True, low: frozenset[str] = frozenset()
+) -> list[Content]:
+    """Return a choice as lines: what it says, then its details, or the question where it was asked for once.
+
+    Where lines are dear (not airy) the details stand behind the words if there is room. `low` names the meters that
+    are better low.
+    """
     number = content(f"{offer.number}  ", "key" if offer.open else "lock")
     words = content([offer.paragraph], "text" if offer.open else "lock")
-    lines = hang(number, words, width)
-    details = [_question(offer)] if armed else _details(offer)
+    details = [_question(offer)] if armed else _details(offer, low)
+    room = width - number.cell_length
+    lines = flow(details, room)
+    if not airy and len(lines) == 1 and words.cell_length + GAP + lines[0].cell_length <= room:
+        return [row(number, ends(words, lines[0], room))]
     indent = blank(number.cell_length)
-    return lines + [row(indent, line) for line in flow(details, width - number.cell_length)]
+    return hang(number, words, width) + [row(indent, line) for line in lines]
 
 
 def pips(count: int) -> str:
@@ -32,27 +43,32 @@ def pips(count: int) -> str:
     return PIP * count + NO_PIP * (SIXTHS - count)
 
 
-def change_ink(change: str) -> str:
-    """Return the ink of a line such as "Stamina −1": by its sign, since the words say the rest."""
-    return "loss" if "−" in change or "-" in change else "gain"
+def change_ink(change: str, low: frozenset[str]) -> str:
+    """Return the ink of a line such as "Stamina −1: Tired": whether that is good for the player."""
+    title, sign = (change.split(MINUS)[0], -1) if MINUS in change else (change.split("+")[0], 1)
+    if title == change:
+        return "text"
+    return "gain" if (sign < 0) == (title.strip() in low) else "loss"
 
 
 def _question(offer: OfferLine) -> Content:
-    return content(f"{DANGER} {offer.confirm} Choose it again to do it; any other key leaves it.", "danger")
+    return content(f"{DANGER} {offer.confirm} Choose it again to do it.", "danger")
 
 
-def _details(offer: OfferLine) -> list[Content]:
+def _details(offer: OfferLine, low: frozenset[str]) -> list[Content]:
     if not offer.open:
         return [content(f"{LOCK} {lock}", "lock") for lock in offer.locks]
     parts = [_odds(offer)] if offer.pips >= 0 else []
     parts += [content(modifier, "muted") for modifier in offer.modifiers]
     parts += [content(cost, "loss") for cost in offer.costs]
+    parts += [content(change, change_ink(change, low)) for change in offer.changes]
     if offer.failure:
-        parts.append(row(content("if not: ", "muted"), content(f" {DOT} ".join(offer.failure), "loss")))
+        prices = [content(price, change_ink(price, low)) for price in offer.failure]
+        parts.append(row(content("if not: ", "muted"), content(f" {DOT} ", "muted").join(prices)))
     if offer.chance:
         parts.append(content("chance decides", "muted"))
     if offer.confirm:
-        parts.append(content(f"{DANGER} this ends the story", "danger"))
+        parts.append(content(f"{DANGER} ends the story", "danger"))
     parts += [content(f"{MARK} {promise}".rstrip(), "mark") for promise in offer.remember]
     return parts
 

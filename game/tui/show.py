@@ -7,9 +7,10 @@ style is the name of an *ink* (`game.tui.inks`), so that what is printed does no
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from unicodedata import category
 
 from textual.content import Content, Span
+
+from game.play.cleaning import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,28 +20,6 @@ if TYPE_CHECKING:
 
 EMPHASIS = "emphasis"
 """The ink of emphasised words."""
-
-
-class _Text(dict[int, int | None]):
-    """What becomes of each character: itself, a space, or nothing. Filled as characters are met."""
-
-    def __missing__(self, code: int) -> int | None:
-        kind = category(chr(code))
-        fate: int | None = code
-        if chr(code).isspace():
-            fate = 0xA0 if code == 0xA0 else 0x20
-        elif kind[0] == "C" or kind in {"Zl", "Zp"}:
-            fate = None
-        self[code] = fate
-        return fate
-
-
-_TEXT = _Text()
-
-
-def clean(text: str) -> str:
-    """Return text without control, bidi and other non-text characters; each white space is a space."""
-    return text.translate(_TEXT)
 
 
 def content(source: str | Sequence[Paragraph], ink: str = "") -> Content:

@@ -18,6 +18,13 @@ def palette(name: str) -> Palette:
     return next((one for one in PALETTES if one.name == name), PALETTES[0])
 
 
+def chosen(name: str, colour: str, no_colour: bool) -> str:
+    """Return the theme to wear: the one named, else night; without colours where the player or NO_COLOR say so."""
+    if colour == "never" or (no_colour and colour != "always"):
+        return PLAIN.name
+    return palette(name).name
+
+
 def theme(colours: Palette) -> Theme:
     """Return Textual's theme for a palette. Every variable that our style sheets use is ours."""
     paper, text = colours.paper or ANSI, colours.text or ANSI

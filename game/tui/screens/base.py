@@ -1,4 +1,4 @@
-"""What every page of ours has: the way back, help about what has the focus, and commands where they apply."""
+"""What every page of ours has: the way back, help about what has the focus, and a line that speaks."""
 
 from __future__ import annotations
 
@@ -9,12 +9,18 @@ from textual.screen import Screen
 
 from game.play.commands import by_name
 from game.tui.keys import bindings, keys_of
+from game.tui.widgets.keyline import KeyLine
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.content import Content
+    from textual.events import Key
+
     from game.tui.app import GameApp
 
 
-class GamePage(Screen[str | None]):
+class GamePage(Screen[str]):
     """A page; Escape goes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -23,6 +29,10 @@ class GamePage(Screen[str | None]):
     ]
     ABOUT: ClassVar[str] = ""
     """What this page is, for help."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys = KeyLine()
 
     @property
     def game(self) -> GameApp:
@@ -34,9 +44,17 @@ class GamePage(Screen[str | None]):
         """Where we are, as the registry of commands says it; empty where no command applies but help."""
         return ""
 
+    def say(self, sentence: str) -> None:
+        """Say a sentence in the last line, until a key is pressed."""
+        self.keys.say(sentence)
+
+    def on_key(self, _event: Key) -> None:
+        """Give the last line back to the keys."""
+        self.keys.say("")
+
     def action_back(self) -> None:
         """Go back to the page before."""
-        self.dismiss(None)
+        self.dismiss("")
 
     def action_command(self, name: str) -> None:
         """Do a command of the registry."""
@@ -51,6 +69,11 @@ class GamePage(Screen[str | None]):
         """Return (key, word) of commands that have a key, for the last line."""
         words = [(self.keys_of(name), by_name(name).title.lower()) for name in names]
         return [(key, word) for key, word in words if key]
+
+    def help_about(self, width: int) -> Sequence[Content]:
+        """Return what help has to say of this page beyond its keys."""
+        del width
+        return ()
 
 
 class CommandPage(GamePage):

@@ -9,17 +9,21 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 
 from game.play.commands import CAMP, END, PLAY
 from game.play.status import allies, meters
+from game.tui import ways
 from game.tui.screens.base import CommandPage
-from game.tui.screens.play_layout import GUTTER, Room, room
+from game.tui.screens.play_layout import GUTTER, MEASURE, Room, room
+from game.tui.show import content
 from game.tui.widgets.choices import Choices
-from game.tui.widgets.keyline import KeyLine
 from game.tui.widgets.masthead import Masthead
 from game.tui.widgets.passage import Passage
 from game.tui.widgets.seam import Seam
 from game.tui.widgets.state import StateLine, StatePane
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
+    from textual.content import Content
 
     from game.play.page import Page
     from game.play.run import Run
@@ -44,7 +48,6 @@ class PlayPage(CommandPage):
         self.reading = VerticalScroll(self.passage, id="reading")
         self.answers = VerticalScroll(self.choices, id="answers", can_focus=False)
         self.seam, self.pane, self.line = Seam(), StatePane(id="pane"), StateLine(id="stateline")
-        self.keys = KeyLine()
         self.frame = Vertical(id="frame")
 
     def compose(self) -> ComposeResult:
@@ -85,9 +88,10 @@ class PlayPage(CommandPage):
         run = self.run
         page = run.page
         self.masthead.show_page(page)
-        self.passage.show_page(page, said, self.game.session.is_read(page))
-        self.choices.show_page(page)
         mine, theirs = meters(run), allies(run)
+        low = frozenset(meter.title for meter in mine if meter.better == "low")
+        self.passage.show_page(page, said, read=self.game.session.is_read(page), low=low)
+        self.choices.show_page(page, low)
         self.pane.show_state(page.title, mine, theirs)
         self.line.show_state("", mine, theirs)
         self.keys.show_keys(self._keys(page))
@@ -103,8 +107,9 @@ class PlayPage(CommandPage):
     def _divide(self) -> None:
         if not self.size.width:
             return
-        space = room(self.size.width, self.size.height, self.game.session.settings.width)
+        space = room(self.size.width, self.size.height, self.game.session.settings.width or MEASURE)
         self.set_class(space.pane, "-wide")
+        self.set_class(space.airy, "-airy")
         self.choices.spaced = space.airy
         self.frame.styles.width = space.frame
         self.query_one("#column").styles.width = space.column
@@ -133,4 +138,22 @@ class PlayPage(CommandPage):
 
     def on_choices_taken(self, message: Choices.Taken) -> None:
         """Take a choice."""
-        self.game.take(message.offer)
+        ways.take(self.game, message.offer)
+
+    def skip(self) -> None:
+        """Read on: past everything where it was read before and the player wants that, else a screenful."""
+        if self.game.session.settings.skip_read and self.game.session.is_read(self.run.page):
+            self.reading.scroll_end(animate=False)
+        else:
+            self.reading.scroll_page_down(animate=False)
+
+    def help_about(self, width: int) -> Sequence[Content]:
+        """Explain the signs of a choice, and every meter."""
+        from game.tui.screens.help import shape_lines
+        from game.tui.screens.status import meter_lines
+
+        return [*shape_lines(width), content(""), content("Meters", "head"), *meter_lines(self.run, width)]
+
+    def action_back(self) -> None:
+        """Go to the title; the run waits."""
+        ways.to_title(self.game)

@@ -15,6 +15,8 @@ WIDE = 100
 AIRY = 30
 """From this height on there is a blank line between choices."""
 SHORTEST_MEASURE = 20
+MEASURE = 68
+"""Cells of a line of text where the player has not asked for another width."""
 
 
 class Room(NamedTuple):
@@ -39,7 +41,8 @@ def room(width: int, height: int, measure: int) -> Room:
     margin = MARGIN if width >= 64 else 0
     side = PANE if pane else 0
     measure = max(min(measure, width - 2 * (margin + GUTTER) - side), SHORTEST_MEASURE)
-    head, foot = 4, (2 if pane else 3)
+    airy = height >= AIRY
+    head, foot = 3 + airy, (2 if pane else 3)
     lines = max(height - head - foot, 6)
     return Room(
         frame=min(width, measure + 2 * GUTTER + side),
@@ -48,5 +51,5 @@ def room(width: int, height: int, measure: int) -> Room:
         lines=lines,
         least=max(5, lines // 3),
         pane=pane,
-        airy=height >= AIRY,
+        airy=airy,
     )

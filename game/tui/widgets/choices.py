@@ -32,6 +32,7 @@ class Choices(Rows):
         super().__init__(id="choices")
         self._offers: tuple[OfferLine, ...] = ()
         self._armed = -1
+        self._low: frozenset[str] = frozenset()
 
     @property
     def spaced(self) -> bool:
@@ -44,9 +45,9 @@ class Choices(Rows):
             self.gap = int(spaced)
             self.redraw()
 
-    def show_page(self, page: Page) -> None:
+    def show_page(self, page: Page, low: frozenset[str] = frozenset()) -> None:
         """Offer the choices of another page, the cursor on the first that is open."""
-        self._offers, self._armed = page.offers, -1
+        self._offers, self._armed, self._low = page.offers, -1, low
         first = next((index for index, offer in enumerate(page.offers) if offer.open), 0)
         self.fill_with([self._as_row(offer) for offer in page.offers], first)
 
@@ -79,4 +80,5 @@ class Choices(Rows):
         return Row(offer.id, partial(self._lines, offer))
 
     def _lines(self, offer: OfferLine, width: int) -> Sequence[Content]:
-        return offer_lines(offer, width, armed=self._armed == offer.number - 1)
+        armed = self._armed == offer.number - 1
+        return offer_lines(offer, width, armed=armed, airy=self.spaced, low=self._low)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.tui.glyphs import CHOSEN, DOT, MARK, PAID
+from game.tui.glyphs import CHOSEN, MARK, PAID
 from game.tui.lines import flow, hang, wrap
 from game.tui.offers import change_ink
 from game.tui.show import content
@@ -29,25 +29,30 @@ class Passage(Sheet):
         self._page: Page | None = None
         self._said = ""
         self._read = False
+        self._low: frozenset[str] = frozenset()
 
-    def show_page(self, page: Page, said: str = "", read: bool = False) -> None:
+    def show_page(
+        self, page: Page, said: str = "", *, read: bool = False, low: frozenset[str] = frozenset()
+    ) -> None:
         """Draw another page: after the words of the choice that led to it, and muted where it was read before."""
-        self._page, self._said, self._read = page, said, read
+        self._page, self._said, self._read, self._low = page, said, read, low
         self.redraw()
 
     def draw(self, width: int) -> Sequence[Content]:
         """Draw the outcome, its changes and marks, and the passage, with a blank line between them."""
-        return [] if self._page is None else page_lines(self._page, width, self._said, self._read)
+        return [] if self._page is None else page_lines(self._page, width, self._said, read=self._read, low=self._low)
 
 
-def page_lines(page: Page, width: int, said: str = "", read: bool = False) -> list[Content]:
-    """Return a page as lines of at most width cells."""
+def page_lines(
+    page: Page, width: int, said: str = "", *, read: bool = False, low: frozenset[str] = frozenset()
+) -> list[Content]:
+    """Return a page as lines of at most width cells; `low` names the meters that are better low."""
     parts = [hang(content(f"{CHOSEN} ", "accent"), content(said, "aside"), width)] if said else []
     outcome = [block for block in page.blocks if block.kind in BEFORE]
     for block in outcome:
         ink = "muted" if block.kind == "roll" else "text"
         parts += [wrap(content([paragraph], ink), width) for paragraph in block.paragraphs]
-    parts.append(_changes(page, width) + [line for mark in page.marks for line in _mark(mark, width)])
+    parts.append(_changes(page, width, low) + [line for mark in page.marks for line in _mark(mark, width)])
     for block in page.blocks:
         if block.kind not in BEFORE:
             ink = "muted" if read else "text"
@@ -55,10 +60,8 @@ def page_lines(page: Page, width: int, said: str = "", read: bool = False) -> li
     return _spaced(parts)
 
 
-def _changes(page: Page, width: int) -> list[Content]:
-    separator = f" {DOT} "
-    pieces = [content(change, change_ink(change)) for change in page.changes]
-    return flow(pieces, width, gap=len(separator))
+def _changes(page: Page, width: int, low: frozenset[str]) -> list[Content]:
+    return flow([content(change, change_ink(change, low)) for change in page.changes], width)
 
 
 def _mark(mark: Mark, width: int) -> list[Content]:

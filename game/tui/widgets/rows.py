@@ -44,7 +44,7 @@ class Rows(Sheet, can_focus=True):
         Binding("end", "edge(1)", show=False),
         Binding("enter", "choose", show=False),
     ]
-    cursor: reactive[int] = reactive(0, repaint=False)
+    cursor: reactive[int] = reactive(0, repaint=False, init=False)
 
     class Chosen(Message):
         """A row was chosen."""

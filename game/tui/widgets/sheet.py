@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Sheet(Widget):
     """Draws what `draw` returns for its width; its height is the number of lines."""
 
-    DEFAULT_CSS = "Sheet { height: auto; text-wrap: nowrap; text-overflow: clip; }"
+    DEFAULT_CSS = "Sheet { width: 1fr; height: auto; text-wrap: nowrap; text-overflow: clip; }"
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 — Textual's own name
         super().__init__(id=id, classes=classes, markup=False)

@@ -39,15 +39,19 @@ class StatePane(_State):
 
 
 class StateLine(_State):
-    """What fits in one line: with gauges if they fit, else words."""
+    """All meters in one line: with gauges if they fit, else words, else fewer words."""
+
+    WAYS = (("shapes and words", 3), ("shapes and words", 2), ("shapes", 3), ("shapes", 2), ("words", 2))
+    """What of each meter, and the cells between, from full to short."""
 
     def draw(self, width: int) -> Sequence[Content]:
-        """Draw one line of meters."""
-        for full in (True, False):
-            lines = flow([meter_word(meter, full) for meter in self._meters], width)
+        """Draw one line."""
+        lines: list[Content] = []
+        for what, gap in self.WAYS:
+            lines = flow([meter_word(meter, what) for meter in self._meters], width, gap)
             if len(lines) <= 1:
-                return lines
-        return lines[:1]
+                break
+        return lines[:1] or [content("")]
 
 
 def state_lines(

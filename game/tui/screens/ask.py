@@ -1,0 +1,71 @@
+"""A question in the middle of the page, with two or more answers."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from game.tui.lines import wrap
+from game.tui.show import content, row
+from game.tui.widgets.leaf import Leaf
+from game.tui.widgets.rows import Row, Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.content import Content
+
+
+class Ask(ModalScreen[str]):
+    """Asks; is dismissed with the key of the answer, or with nothing by Escape."""
+
+    CSS_PATH = "../css/ask.tcss"
+    AUTO_FOCUS = "#answers-of-question"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "answer('')", show=False)]
+
+    def __init__(self, title: str, text: Sequence[Content], answers: Sequence[tuple[str, str, str]]) -> None:
+        """Ask with a title and lines of text; an answer is (its letter, its words, its price or nothing)."""
+        super().__init__()
+        self._title, self._text = title, tuple(text)
+        self._answers = tuple(answers)
+        self.answers = Rows(id="answers-of-question")
+
+    def compose(self) -> ComposeResult:
+        """Place the parts."""
+        with Vertical(id="question"):
+            yield Leaf(self._draw)
+            yield self.answers
+
+    def on_mount(self) -> None:
+        """Fill in the answers."""
+        self.answers.fill_with([Row(key, partial(_line, key, words, price)) for key, words, price in self._answers])
+
+    def on_key(self, event: object) -> None:
+        """Answer by letter."""
+        letter = getattr(event, "character", None)
+        if letter in {key for key, _, _ in self._answers}:
+            self.dismiss(letter)
+
+    def on_rows_chosen(self, message: Rows.Chosen) -> None:
+        """Answer."""
+        self.dismiss(message.key)
+
+    def action_answer(self, key: str) -> None:
+        """Answer by key."""
+        self.dismiss(key)
+
+    def _draw(self, width: int) -> Sequence[Content]:
+        lines = [content(self._title, "title"), content("")]
+        for paragraph in self._text:
+            lines += [*wrap(paragraph, width), content("")]
+        return lines
+
+
+def _line(key: str, words: str, price: str, width: int) -> Sequence[Content]:
+    line = row(content(f"{key}  ", "key"), content(words, "text"))
+    return wrap(row(line, content(f"   {price}", "loss")) if price else line, width)

@@ -1,0 +1,103 @@
+"""The title: the name, what this is, and where to go."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical, VerticalScroll
+
+from game.play.commands import TITLE
+from game.tui import ways
+from game.tui.lettering import lettering
+from game.tui.lines import centred, ends, wrap
+from game.tui.screens.base import CommandPage
+from game.tui.show import content
+from game.tui.widgets.leaf import Leaf
+from game.tui.widgets.rows import Row, Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.content import Content
+
+MEASURE = 56
+"""Cells of the column in the middle."""
+ENTRIES = ("new", "chapters", "endings", "voices", "codex", "load", "settings", "quit")
+"""Commands that have a row, below "continue"."""
+WORDS = {"load": "Saves", "new": "New game"}
+
+
+class TitlePage(CommandPage):
+    """The first page."""
+
+    CSS_PATH = "../css/title.tcss"
+    AUTO_FOCUS = "#rows"
+    ABOUT: ClassVar[str] = "Go on where you were, or begin. Everything is saved after every choice."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name_of_game, self.rows, self.notice = Leaf(self._draw_name, id="name"), Rows(id="rows"), Leaf(self._draw_notice)
+
+    @property
+    def where(self) -> str:
+        """On the title."""
+        return TITLE
+
+    def compose(self) -> ComposeResult:
+        """Place the parts."""
+        with VerticalScroll(id="title", can_focus=False):
+            yield self.name_of_game
+            with Vertical(id="menu"):
+                yield self.rows
+            yield self.notice
+        yield self.keys
+
+    def on_mount(self) -> None:
+        """Fill the menu."""
+        self.refill()
+        ways.tell(self.game)
+
+    def on_screen_resume(self) -> None:
+        """Count anew what may have changed meanwhile."""
+        if self.is_mounted:
+            self.refill()
+
+    def refill(self) -> None:
+        """Show the menu."""
+        self.rows.fill_with([*self._run_rows(), *(self._row(name) for name in ENTRIES)])
+        self.name_of_game.redraw()
+        self.keys.show_keys([("↑↓", "move"), ("Enter", "go"), *self.key_words("palette", "help")])
+
+    def action_back(self) -> None:
+        """Stay: there is nothing before the title."""
+
+    def on_rows_chosen(self, message: Rows.Chosen) -> None:
+        """Go there."""
+        if message.key == "continue":
+            ways.go_on(self.game)
+        else:
+            self.game.command(message.key)
+
+    def _run_rows(self) -> list[Row]:
+        saves = self.game.session.saves()
+        if self.game.session.run is None and not saves:
+            return []
+        newest = saves[0].words if saves else ""
+        return [Row("continue", partial(_entry, "Continue", newest))]
+
+    def _row(self, name: str) -> Row:
+        title = WORDS.get(name, self.key_words(name)[0][1].capitalize())
+        return Row(name, partial(_entry, title, self.keys_of(name)))
+
+    def _draw_name(self, width: int) -> Sequence[Content]:
+        return lettering(self.game.session.program.tables.title, width, plain=self.game.ascii)
+
+    def _draw_notice(self, width: int) -> Sequence[Content]:
+        notice = self.game.session.program.tables.notice
+        return [centred(line, width) for line in wrap(content(notice, "muted"), width)]
+
+
+def _entry(title: str, aside: str, width: int) -> Sequence[Content]:
+    return [ends(content(title, "text"), content(aside, "muted"), width)]

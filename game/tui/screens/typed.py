@@ -1,0 +1,53 @@
+"""A line to type: a seed, the name of a save."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from game.play.cleaning import clean
+from game.tui.lines import wrap
+from game.tui.show import content
+from game.tui.widgets.leaf import Leaf
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.content import Content
+
+LONGEST = 64
+
+
+class Typed(ModalScreen[str | None]):
+    """Is dismissed with what was typed, or with None by Escape."""
+
+    CSS_PATH = "../css/ask.tcss"
+    AUTO_FOCUS = "Input"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "never_mind", show=False)]
+
+    def __init__(self, title: str, about: str, value: str = "") -> None:
+        super().__init__()
+        self._heading, self._about = title, about
+        self.line = Input(clean(value), max_length=LONGEST, select_on_focus=False)
+
+    def compose(self) -> ComposeResult:
+        """Place the parts."""
+        with Vertical(id="question"):
+            yield Leaf(self._draw)
+            yield self.line
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Take what was typed."""
+        self.dismiss(clean(message.value).strip())
+
+    def action_never_mind(self) -> None:
+        """Take nothing."""
+        self.dismiss(None)
+
+    def _draw(self, width: int) -> Sequence[Content]:
+        return [content(self._heading, "title"), content(""), *wrap(content(self._about, "muted"), width), content("")]

@@ -1,0 +1,172 @@
+"""The ways between pages, and what is done without a page of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.engine.errors import NotOpen
+from game.play.store.names import nearest
+from game.tui.show import content
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from game.play.page import OfferLine
+    from game.tui.app import GameApp
+    from game.tui.screens.play import PlayPage
+
+PUSH, LET = "p", "l"
+
+
+def play_page(app: GameApp) -> PlayPage | None:
+    """Return the open play page, or None."""
+    from game.tui.screens.play import PlayPage
+
+    return next((page for page in app.screen_stack if isinstance(page, PlayPage)), None)
+
+
+def go(app: GameApp, where: str) -> None:
+    """Go where a page that was left asks to: `play`, `title`, a command after a colon, or nowhere."""
+    if where == "play":
+        to_play(app)
+    elif where == "title":
+        to_title(app)
+    elif where.startswith(":"):
+        app.command(where[1:])
+    else:
+        tell(app)
+
+
+def to_play(app: GameApp, said: str = "") -> None:
+    """Show the run's page, whatever lies above it."""
+    page = play_page(app)
+    if page is None:
+        from game.tui.screens.play import PlayPage
+
+        app.push_screen(PlayPage(said))
+        return
+    while app.screen is not page:
+        app.pop_screen()
+    page.show_run(said)
+    tell(app)
+
+
+def to_title(app: GameApp) -> None:
+    """Show the title, whatever lies above it."""
+    from game.tui.screens.title import TitlePage
+
+    while len(app.screen_stack) > 1:
+        app.pop_screen()
+    if isinstance(app.screen, TitlePage):
+        app.screen.refill()
+    else:
+        app.switch_screen(TitlePage())
+
+
+def tell(app: GameApp) -> None:
+    """Say what the session has to say and has not said."""
+    notices = app.session.notices()
+    if notices:
+        app.page.say(" ".join(notices))
+
+
+def take(app: GameApp, offer: OfferLine) -> None:
+    """Take a choice; a failed roll that may be pushed asks first, and a locked one says why."""
+    try:
+        taken = app.session.take(offer.choice)
+    except NotOpen as locked:
+        app.page.say(str(locked))
+        return
+    if not taken.needs_push:
+        to_play(app, offer.say)
+        return
+    from game.tui.screens.ask import Ask
+
+    app.pending = offer
+    text = [content(offer.say, "aside"), *([content(f"If not: {', '.join(offer.failure)}", "loss")] if offer.failure else [])]
+    answers = [(PUSH, taken.say, ", ".join(taken.price)), (LET, "Let it stand.", "")]
+    app.push_screen(Ask("The roll fails.", text, answers), lambda answer: settle(app, push=answer == PUSH))
+
+
+def settle(app: GameApp, *, push: bool) -> None:
+    """Answer the question of the failed roll that is open."""
+    offer, app.pending = app.pending, None
+    if offer is not None:
+        app.session.take(offer.choice, push=push)
+        to_play(app, offer.say)
+
+
+def undo(app: GameApp) -> None:
+    """Take the last choice back."""
+    if app.session.undo():
+        to_play(app)
+
+
+def again(app: GameApp) -> None:
+    """Show the page from its beginning."""
+    page = play_page(app)
+    if page is not None:
+        page.reading.scroll_home(animate=False)
+
+
+def skip(app: GameApp) -> None:
+    """Read on: a screenful, or past everything that was read before."""
+    page = play_page(app)
+    if page is not None:
+        page.skip()
+
+
+def recap(app: GameApp) -> None:
+    """Say where the run is and what was last."""
+    from game.tui.screens.ask import Ask
+
+    lines = [content(line) for line in app.session.recap()]
+    app.push_screen(Ask("So far", lines, [("g", "Go on.", "")]))
+
+
+def export(app: GameApp) -> None:
+    """Write the run to a file."""
+    app.page.say(app.session.export())
+
+
+def save(app: GameApp, after: Callable[[str], None] | None = None) -> None:
+    """Ask for a name and keep this moment under it; then say what came of it."""
+    from game.tui.screens.typed import Typed
+
+    about = "Small letters, digits and hyphens; a blank becomes a hyphen."
+    tell_it = after or app.page.say
+    app.push_screen(Typed("Save as", about), lambda name: _save_as(app, name or "", tell_it))
+
+
+def _save_as(app: GameApp, typed: str, tell_it: Callable[[str], None]) -> None:
+    name = nearest(typed) or typed
+    if not name:
+        return
+    if all(line.slot != name for line in app.session.saves()):
+        tell_it(app.session.save_as(name))
+        return
+    from game.tui.screens.ask import Ask
+
+    answers = [("r", "Replace it.", ""), ("k", "Keep the old one.", "")]
+    question = Ask(f"There is a save called “{name}”.", [], answers)
+    app.push_screen(question, lambda answer: tell_it(app.session.save_as(name)) if answer == "r" else None)
+
+
+def leave(app: GameApp) -> None:
+    """Save and leave; ask first where the player wants that."""
+    if not app.session.settings.confirm_quit:
+        app.stop(0)
+        return
+    from game.tui.screens.ask import Ask
+
+    text = [content("The run is saved after every choice; it goes on from here.", "muted")]
+    answers = [("y", "Leave.", ""), ("n", "Stay.", "")]
+    app.push_screen(Ask("Leave the game?", text, answers), lambda answer: app.stop(0) if answer == "y" else None)
+
+
+def go_on(app: GameApp) -> None:
+    """Go on with the newest run, after saying where it is."""
+    if app.session.run is not None or app.session.resume():
+        to_play(app)
+        recap(app)
+    tell(app)
