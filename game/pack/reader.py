@@ -13,12 +13,14 @@ from game.pack.diagnostics import PackError, has_errors, in_order
 from game.pack.gathering import gather
 from game.pack.page import Report
 from game.pack.telling import tell
+from game.pack.tests_files import story_tests
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterator, Mapping
 
     from game.pack.diagnostics import Diagnostic
+    from game.pack.tests_files import StoryTest
     from game.story.model import Story
 
 
@@ -36,6 +38,8 @@ class Reading:
     """Of the bytes of the files, by path."""
     listings: Mapping[str, list[str]] = field(default_factory=dict)
     """The files that each pattern of `include` names."""
+    tests: tuple[StoryTest, ...] = ()
+    """The story tests, where they were asked for."""
 
 
 def read_pack(path: str | os.PathLike[str]) -> Story:
@@ -46,20 +50,22 @@ def read_pack(path: str | os.PathLike[str]) -> Story:
     return reading.story
 
 
-def load_pack(path: str | os.PathLike[str]) -> Reading:
-    """Return what came of reading a pack; a pack that is wrong is no exception."""
+def load_pack(path: str | os.PathLike[str], *, with_tests: bool = False) -> Reading:
+    """Return what came of reading a pack, and its story tests if asked for; a pack that is wrong is no exception."""
     report = Report()
     with _no_collections():
         files = gather(path, report)
         story = None
+        tests: tuple[StoryTest, ...] = ()
         if files.manifest is not None:
             declared = declare(files)
             story = tell(files, declared)
             flow.check(story, report)
+            tests = story_tests(files, declared) if with_tests else ()
     diagnostics = in_order(report.found)
     sources = {page.file: page.text for page in files.pages}
     story = None if has_errors(diagnostics) else story
-    return Reading(story, diagnostics, sources, files.digests, files.listings)
+    return Reading(story, diagnostics, sources, files.digests, files.listings, tests)
 
 
 @contextmanager
