@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from game.language.records import NamedTuple
 
 
 class PlayOptions(NamedTuple):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.engine.operations import OperationLinker, chain, pay, visit
 from game.language.closures import link
+from game.language.records import NamedTuple
 from game.language.simplify import build
 from game.story.program import BACK, CALL, CHANCE, GOTO, HERE, LEAD, MODE, RETURN, RISK
 

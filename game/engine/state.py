@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
+
+from game.language.records import NamedTuple
 
 Event = tuple[Any, ...]
 """What happened, its name first:

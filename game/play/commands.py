@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from game.language.records import NamedTuple
 
 TITLE, PLAY, CAMP, END = "title", "play", "camp", "end"
 """Where a command applies: on the title, within a run, at a camp of a run, after an ending."""

@@ -20,10 +20,28 @@ def default_pack() -> str:
 
 
 def load_program(pack: str | None = None) -> Program:
-    """Return the compiled story of a pack, from the cache where nothing has changed; PackError if it can't be read."""
+    """Return the compiled story of a pack, from the cache where nothing has changed; CannotPlay with all that is wrong."""
     from game.pack.cache import load_program as load  # noqa: PLC0415 - tests bring programs of their own, and read no pack
 
-    return load(pack or default_pack(), cache_folder())
+    path = pack or default_pack()
+    try:
+        return load(path, cache_folder())
+    except Exception as error:
+        from game.pack.diagnostics import PackError  # noqa: PLC0415 - the author's side, slow to import
+
+        if isinstance(error, PackError):
+            raise _unreadable(path) from error
+        raise
+
+
+def _unreadable(path: str) -> CannotPlay:
+    """Return the error for a pack that is wrong, with every diagnostic as its author wants to see it."""
+    from game.pack.reader import load_pack  # noqa: PLC0415 - as above
+    from game.pack.rendering import to_text  # noqa: PLC0415 - as above
+
+    reading = load_pack(path)
+    lines = to_text(reading.diagnostics, reading.sources, path).split("\n")
+    return CannotPlay("This pack can't be played until that is put right.", tuple(lines))
 
 
 def mode_index(program: Program, asked: str | None) -> int | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.language.closures import link
+from game.language.records import NamedTuple
 from game.story.rendering import plain
 
 if TYPE_CHECKING:

@@ -6,11 +6,12 @@ is the truth: it is taken over by names, and the player is told what that change
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from game.engine.errors import StepError
 from game.engine.replay import Step, follow
 from game.engine.step import begin
+from game.language.records import NamedTuple
 from game.play import adopting, seeds, untrusted
 from game.play.cleaning import clean
 from game.play.errors import SaveError

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from game.engine.chance import decide
 from game.engine.errors import NotOpen
 from game.engine.offers import can_push, open_choices
 from game.engine.replay import Step
 from game.engine.step import begin, lower_mode, step
+from game.language.records import NamedTuple
 from game.play import seeds
 from game.play.moment import START, Moment, after, words
 from game.play.pages import page_of, standing

@@ -6,8 +6,9 @@ held by a lock of its own, and writes nothing else. Who holds no lock at all wri
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from game.language.records import NamedTuple
 from game.play.store import reading, writing
 from game.play.store.backups import backups_of
 from game.play.store.errors import FolderProblem

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from game.engine.errors import StepError
 from game.engine.offers import open_choices
 from game.engine.state import Outcome, State
 from game.engine.step import start_at
+from game.language.records import NamedTuple
 from game.play import untrusted
 from game.play.adopting import renamed
 from game.story.program import END, FORK, HERE

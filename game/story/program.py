@@ -17,7 +17,9 @@ Prose (`Text.body`), a flat list of spans:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from game.language.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
