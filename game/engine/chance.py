@@ -7,12 +7,11 @@ which n·total >> 64 falls. More pips never turn a success into a failure.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.engine.machine import machine_of, weight_code
 from game.language.closures import link
 from game.story.program import CHANCE, PLAIN
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from fractions import Fraction

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.engine.operations import OperationLinker, chain, pay, visit
 from game.language.closures import link
 from game.language.records import NamedTuple
 from game.language.simplify import build
 from game.story.program import BACK, CALL, CHANCE, GOTO, HERE, LEAD, MODE, RETURN, RISK
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -92,6 +91,8 @@ class Machine:
         ]
         self.chapter_of.append(-1)  # of no scene: where a run comes from
         self.mode_index = mode
+        self.start = [min(slot.start, top) for slot, top in zip(tables.slots, self.mode.tops, strict=True)]
+        self.start[MODE] = mode
         self.push_pay = pay(self.mode.push)
         self.rules = tuple(self._rule(index) for index in range(len(tables.rules)))
         self.alarm = _alarm(program)

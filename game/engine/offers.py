@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.engine.chance import FACES, before_roll, pips
 from game.engine.machine import machine_of
 from game.language.closures import link
 from game.language.records import NamedTuple
 from game.story.program import CHANCE, MODE, RISK
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 

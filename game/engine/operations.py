@@ -6,12 +6,12 @@ due in this step. Where a slot's range is small, what an effect does to each val
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from game.language.closures import link
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import Any
 
     from game.engine.state import Event
     from game.story.program import Code, Ops, Program, Slot

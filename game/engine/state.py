@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from game.language.records import NamedTuple
 
-Event = tuple[Any, ...]
-"""What happened, its name first:
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
-    ("choice", choice)                       a choice was taken
-    ("pay", slot, old, new)                  a cost, or the price of a push
-    ("set", slot, old, new, wanted)          a slot changed; new differs from wanted where the range ended
-    ("roll", choice, pips, result)           a risk or a chance was decided (a chance has 0 pips)
-    ("text", text, values or None)           print this text on those values; None: it reads none
-    ("begin", chapter) ("enter", scene)      an episode, a scene
-    ("call", scene) ("return", scene)        into a called scene; back into the calling one
-    ("rule", rule) ("tick", slot, value)     a rule fired; a timer counted down
-    ("remember", promise, text) ("pays", promise, text) ("codex", entry)
-    ("ending", ending)
-"""
+    Event = tuple[Any, ...]
+    """What happened, its name first:
 
-Stack = tuple[tuple[int, int, int], ...]
-"""Frames (calling scene, route to go on with or HERE, called scene), the latest last."""
+        ("choice", choice)                       a choice was taken
+        ("pay", slot, old, new)                  a cost, or the price of a push
+        ("set", slot, old, new, wanted)          a slot changed; new differs from wanted where the range ended
+        ("roll", choice, pips, result)           a risk or a chance was decided (a chance has 0 pips)
+        ("text", text, values or None)           print this text on those values; None: it reads none
+        ("begin", chapter) ("enter", scene)      an episode, a scene
+        ("call", scene) ("return", scene)        into a called scene; back into the calling one
+        ("rule", rule) ("tick", slot, value)     a rule fired; a timer counted down
+        ("remember", promise, text) ("pays", promise, text) ("codex", entry)
+        ("ending", ending)
+    """
+
+    Stack = tuple[tuple[int, int, int], ...]
+    """Frames (calling scene, route to go on with or HERE, called scene), the latest last."""
 
 
 class State(NamedTuple):

@@ -8,14 +8,13 @@ in words. Nothing else in the project changes a state, but for lowering the mode
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.engine.chance import way_weights
 from game.engine.errors import BadRoll, Circle, NotOpen, StepError, TooDeep
 from game.engine.machine import machine, machine_of
 from game.engine.state import Outcome, State
 from game.story.program import CALL, CHANCE, END, GOTO, HERE, MODE, PLAIN, RETURN, RISK
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.engine.machine import LinkedChoice, LinkedRule, LinkedWay, Machine, Move
     from game.engine.operations import Operation
@@ -37,9 +36,7 @@ def begin(program: Program, mode: int | None = None) -> Outcome:
     tables = program.tables
     chosen = tables.default_mode if mode is None else mode
     here = machine(program, chosen)
-    values = [min(slot.start, top) for slot, top in zip(tables.slots, here.mode.tops, strict=True)]
-    values[MODE] = chosen
-    return _walk(here, (NOWHERE, (), tables.start), values, [], [])
+    return _walk(here, (NOWHERE, (), tables.start), list(here.start), [], [])
 
 
 def start_at(program: Program, state: State) -> Outcome:
