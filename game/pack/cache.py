@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING
 
 from game.pack.compiled import from_lines, to_lines
 from game.pack.digests import COMPILED_FORMAT, content_hash, digest
 from game.pack.opening import locate, matching, read_bytes
 from game.story.program import Program
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 

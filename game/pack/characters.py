@@ -20,13 +20,20 @@ NO_TEXT = re.compile(
 """Anything that has no place in a story file; line ends are put into one form before."""
 
 _ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ODD_SPACE = re.compile(f"[{_ODD_SPACES}]")
+_USUAL = bytes([10, *range(32, 127)])
+"""What a file is mostly made of: taken out in one go, so that only the rest is looked at."""
+
 _ODD_INDENT = re.compile(rf"^ *([{_ODD_SPACES}])[ {_ODD_SPACES}]*(?:- |[A-Za-z0-9_.]+:(?: |$))", re.MULTILINE)
 
 
 def clean(page: Page) -> bool:
     """Report every character that is no text and put a stand-in in its place; false when lines can't be told apart."""
-    readable = _indented_with_spaces(page)
-    if NO_TEXT.search(page.text):
+    unusual = (
+        page.text.encode("utf-8", "surrogatepass").translate(None, _USUAL).decode("utf-8", "surrogatepass")
+    )
+    readable = _ODD_SPACE.search(unusual) is None or _indented_with_spaces(page)
+    if NO_TEXT.search(unusual):
         for count, found in enumerate(NO_TEXT.finditer(page.text)):
             if count < MOST_REPORTED:
                 _report(page, found.start())

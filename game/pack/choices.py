@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 from game.pack import scalars
 from game.pack.expressions import changes, condition
@@ -45,10 +45,11 @@ def choices(context: Context, node: Node | None) -> tuple[Choice, ...]:
 
 def made_id(text: str) -> str:
     """Return the id that is made from an option line: its first words, in lower case, without accents."""
-    while _PIECE.search(text):
+    while "{" in text and _PIECE.search(text):
         text = _PIECE.sub(" ", text)
-    plain = normalize("NFKD", text).lower().replace("'", "").replace("\u2019", "")
-    words = _WORD.findall("".join(character for character in plain if not "\u0300" <= character <= "\u036f"))
+    if not text.isascii():
+        text = "".join(character for character in normalize("NFKD", text) if not combining(character))
+    words = _WORD.findall(text.lower().replace("'", "").replace("\u2019", ""))
     made = "_".join(words[:WORDS_IN_ID])[: scalars.MAX_NAME - 4].strip("_")
     return made if made[:1].isalpha() else f"choice_{made}".strip("_")
 

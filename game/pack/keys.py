@@ -8,7 +8,7 @@ from game.language.nearest import nearest
 from game.pack.nodes import Hole, Mapping, Node, Scalar, describe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from game.pack.page import Page
 
@@ -41,16 +41,14 @@ class Table:
 class Fields:
     """The values of one mapping by key; those refused already are not among them."""
 
-    __slots__ = ("node", "page", "values")
+    __slots__ = ("get", "node", "page", "values")
 
     def __init__(self, page: Page, node: Node, values: dict[str, Node]) -> None:
         self.page = page
         self.node = node
         self.values = values
-
-    def get(self, key: str) -> Node | None:
-        """Return the node of a key, or None."""
-        return self.values.get(key)
+        self.get: Callable[[str], Node | None] = values.get
+        """The node of a key, or None."""
 
     def __contains__(self, key: str) -> bool:
         return key in self.values

@@ -9,7 +9,7 @@ from game.language.syntax import Truth
 from game.pack.expressions import in_text, worth_saying
 from game.pack.nodes import Node, Scalar
 from game.pack.scalars import items, text_of
-from game.story.grammar import parse_prose
+from game.story.grammar import is_plain, parse_prose, plain_spans
 from game.story.prose import Emphasis, Piece, Prose, Value
 
 if TYPE_CHECKING:
@@ -41,6 +41,9 @@ def prose_of(context: Context, node: Node, name: str) -> Prose | None:
     if source is None or not isinstance(node, Scalar):
         return None
     page = context.page
+    folded = node.style != "|"
+    if is_plain(source):
+        return Prose(name, plain_spans(source, folded=folded), source, page.place(node))
 
     def place_at(offset: int) -> Place:
         return page.place_in(node, offset)
@@ -52,7 +55,7 @@ def prose_of(context: Context, node: Node, name: str) -> Prose | None:
             page.wrong_in(node, begin, end, problem.rule, problem.message, problem.suggestion)
         return Truth(value=True) if read.tree is None else cast("Expr", read.tree)
 
-    spans, problems = parse_prose(source, place_at, condition, folded=node.style != "|")
+    spans, problems = parse_prose(source, place_at, condition, folded=folded)
     for problem in problems:
         page.wrong_in(node, problem.start, problem.end, problem.rule, problem.message)
     if problems:

@@ -63,8 +63,13 @@ def route(context: Context, node: Node | None) -> Route:
 
 def moves(context: Context, fields: Fields) -> tuple[Route, Call | None, bool]:
     """Return where a mapping leads: its route, its call (which then goes on with the route), whether it returns."""
+    values = fields.values
+    if "return" not in values and "with" not in values and CALL not in values:
+        return route(context, values.get(GOTO)), None, False
     returns = scalars.flag(fields, "return")
     if "return" in fields:
+        if not returns and getattr(values["return"], "text", "") == "false":
+            fields.wrong("return", "wrong-combination", "Write `return: true`, or leave it out.")
         for other in (GOTO, CALL):
             if other in fields:
                 fields.wrong(

@@ -73,8 +73,8 @@ def parse_prose(
     `place_at` gives the place of an offset of the source; `condition` reads a piece's condition, which begins at an
     offset, or raises LanguageError.
     """
-    if _SPECIAL.search(source) is None:
-        return _plain(source, folded), []
+    if is_plain(source):
+        return plain_spans(source, folded=folded), []
     reader = _Reader(source, place_at, condition, _FOLDED_MARK if folded else _MARK)
     try:
         spans = reader.text()
@@ -83,8 +83,13 @@ def parse_prose(
     return spans, reader.problems
 
 
-def _plain(source: str, folded: bool) -> tuple[Span, ...]:
-    """Return the spans of a text in which nothing is special."""
+def is_plain(source: str) -> bool:
+    """Tell whether nothing in a text is special."""
+    return _SPECIAL.search(source) is None
+
+
+def plain_spans(source: str, *, folded: bool = False) -> tuple[Span, ...]:
+    """Return the spans of a text in which nothing is special: words and breaks."""
     if "\n" not in source:
         return _words(source.strip(" "))
     spans: list[Span] = []
