@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from game.cli.options import FLAGS, VALUES, PlayOptions
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.plain import collections, shelves
 from game.plain.talk import Leave
 from game.play.asking import where
 from game.play.commands import applying, by_word
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

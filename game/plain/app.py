@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from game.plain.acts import act
 from game.plain.choosing import Chooser
@@ -13,6 +12,7 @@ from game.plain.printer import HEADING, Printer, terminal_width, width_of
 from game.plain.talk import Leave, Talk
 from game.plain.typed import understood, unknown
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.play.session import Session
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.play.errors import NotOpen
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.plain.talk import Talk
     from game.play.page import OfferLine

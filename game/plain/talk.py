@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.plain.pages import (
     print_blocks,
     print_choices,
@@ -13,6 +11,7 @@ from game.plain.pages import (
 )
 from game.play.cleaning import clean
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.plain.lines import Lines
     from game.plain.printer import Printer

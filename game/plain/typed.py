@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.language.records import NamedTuple
 from game.play.cleaning import clean
 from game.play.commands import COMMANDS, by_word
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.play.commands import Command
 

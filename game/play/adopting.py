@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from game.language.records import NamedTuple
 from game.play import untrusted
 from game.play.cleaning import clean
@@ -11,8 +9,10 @@ from game.play.moment import Made, Trail, unlocked
 from game.play.wording import value_word
 from game.story.program import MODE
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
 
     from game.story.program import Program, Slot
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.play.commands import CAMP, END, PLAY, TITLE, by_name
 from game.play.errors import SaveError
 from game.play.shelf import is_kept_by_game
 from game.play.store.names import check_slot_name
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.play.run import Run
     from game.play.session import Session

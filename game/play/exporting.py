@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.play.errors import SaveError
 from game.play.store.paths import join
 from game.play.store.problems import shown
 from game.play.store.writing import write
 from game.play.transcript import export_markdown
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.play.session import Session
 

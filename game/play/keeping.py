@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from game.play.errors import SaveError
 from game.play.restoring import restore
 from game.play.shelf import PREVIOUS
 from game.play.store.errors import DamagedSave, MissingSave, NewerFormat
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
     from game.play.moment import Moment
     from game.play.run import Run

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from game.language.records import NamedTuple
 from game.play import untrusted
 from game.play.cleaning import clean
 from game.play.errors import SaveError
 from game.play.store import reading
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
     from game.play.shelf import Shelf, Standing
     from game.story.program import Program

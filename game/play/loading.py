@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.play import seeds
 from game.play.errors import CannotPlay
 from game.play.store.folders import cache_folder, checkout
 from game.play.store.paths import join, parent
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.story.program import Program
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.engine.offers import offers
 from game.play.moment import words
 from game.play.page import OfferLine
 from game.play.wording import MINUS, effects, odds, signed
 from game.story.rendering import render
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.engine.offers import Lock, Offer, RiskOffer
     from game.engine.state import State

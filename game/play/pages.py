@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.play.moment import words
 from game.play.offering import offer_lines
 from game.play.page import Block, Mark, Page
 from game.play.wording import changes, odds
 from game.story.rendering import render
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

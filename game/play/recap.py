@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.play.moment import words
 from game.play.status import with_you
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.play.run import Run
 

@@ -6,8 +6,6 @@ is the truth: it is taken over by names, and the player is told what that change
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from game.engine.errors import StepError
 from game.engine.replay import Step, follow
 from game.engine.step import begin
@@ -20,8 +18,10 @@ from game.play.run import Run
 from game.play.snapshot import snapshot, values_by_name
 from game.play.standing import BACK, EPISODE, OWN, place, position
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Any
 
     from game.play.moment import Trail
     from game.play.standing import Place

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from game.engine.chance import decide
 from game.engine.errors import NotOpen
 from game.engine.offers import can_push, open_choices
@@ -16,8 +14,10 @@ from game.play.pages import page_of, standing
 from game.play.wording import MINUS
 from game.story.program import MODE
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
     from game.engine.state import Outcome, State
     from game.play.page import Page

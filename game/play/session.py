@@ -5,8 +5,6 @@ Whatever goes wrong with a file becomes a notice, play goes on in memory, and wr
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from game.play import asking, profile, settings
 from game.play.errors import SaveError
 from game.play.keeping import Keeper
@@ -17,8 +15,10 @@ from game.play.store.errors import MissingSave
 from game.play.store.folders import save_folder
 from game.play.store.names import check_slot_name
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
     from game.play.listing import SaveLine
     from game.play.page import Page

@@ -6,8 +6,6 @@ held by a lock of its own, and writes nothing else. Who holds no lock at all wri
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from game.language.records import NamedTuple
 from game.play.store import reading, writing
 from game.play.store.backups import backups_of
@@ -18,7 +16,10 @@ from game.play.store.paths import join
 from game.play.store.problems import problem
 from game.play.store.system import calls
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from game.play.store.reading import Loaded
 
 END = ".save"

@@ -8,12 +8,12 @@ and the trail that led there. All names are the story's own, so that a story may
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from game.story.program import HERE, MODE
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
     from game.engine.state import State
     from game.play.moment import Moment

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from game.engine.errors import StepError
 from game.engine.offers import open_choices
 from game.engine.state import Outcome, State
@@ -13,8 +11,10 @@ from game.play import untrusted
 from game.play.adopting import renamed
 from game.story.program import END, FORK, HERE
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
 
     from game.story.program import Program
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.language.records import NamedTuple
 from game.play.moment import words
 from game.play.wording import is_shown, value_word
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.play.run import Run
 

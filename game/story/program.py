@@ -17,19 +17,20 @@ Prose (`Text.body`), a flat list of spans:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from game.language.records import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
-Code = Any
-"""A condition or number of `game.language.code`; None where there is none."""
-Ops = tuple[tuple[Any, ...], ...]
-Spans = tuple[tuple[Any, ...], ...]
-Route = tuple[tuple[Code, int], ...]
-"""Arms (condition or None, scene), tried in order; the last has None."""
+    Code = Any
+    """A condition or number of `game.language.code`; None where there is none."""
+    Ops = tuple[tuple[Any, ...], ...]
+    Spans = tuple[tuple[Any, ...], ...]
+    Route = tuple[tuple[Code, int], ...]
+    """Arms (condition or None, scene), tried in order; the last has None."""
+
 
 MODE = 0
 """The slot that holds the difficulty mode."""
