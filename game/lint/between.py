@@ -1,0 +1,79 @@
+"""How much is read between one choice and the next, along scenes that only lead on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from game.lint.printed import Printed, scene_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from game.lint.lengths import Lengths
+    from game.story.model import Story
+    from game.story.prose import Prose
+    from game.story.scenes import Route, Scene
+
+MOST_FOLLOWED = 100
+"""Scenes of one stretch; the engine stops there too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What is read from one choice to the next, at its longest."""
+
+    words: int
+    scenes: tuple[str, ...]
+    """In order; the last offers choices, returns, or ends the story."""
+
+
+class Stretches:
+    """The longest stretch from each scene on, each worked out once."""
+
+    def __init__(self, scenes: dict[str, Scene], lengths: Lengths) -> None:
+        self._scenes = scenes
+        self._lengths = lengths
+        self._known: dict[str, Stretch] = {}
+
+    def words(self, prose: Prose | None, scene: Scene) -> int:
+        """Return the words of a text of a scene; none has none."""
+        if prose is None:
+            return 0
+        return self._lengths.words(Printed(prose, scene_kind(scene), scene, scene.chapter))
+
+    def longest(self, name: str, depth: int = 0) -> Stretch:
+        """Return the longest stretch that entering a scene begins; an ending's own text is not counted."""
+        if name in self._known:
+            return self._known[name]
+        scene = self._scenes[name]
+        own = 0 if scene.ending is not None else self.words(scene.text, scene)
+        best = Stretch(0, ())
+        if depth < MOST_FOLLOWED:
+            for target in _leads_on(scene):
+                best = max(best, self.longest(target, depth + 1), key=lambda stretch: stretch.words)
+        found = Stretch(own + best.words, (name, *best.scenes))
+        if depth == 0 or not _leads_on(scene):
+            self._known[name] = found
+        return found
+
+
+def answers(story: Story) -> Iterator[tuple[Scene, Prose | None, str]]:
+    """Yield every way out of a choice: its scene, its result line, and the scene it comes to."""
+    for scene in story.scenes:
+        for choice in scene.choices:
+            for outcome in choice.outcomes:
+                targets = [arm.target.scene for arm in outcome.route]
+                targets += [outcome.call.target.scene] if outcome.call is not None else []
+                yield from ((scene, outcome.then, target) for target in targets)
+
+
+def _leads_on(scene: Scene) -> list[str]:
+    """Return where a scene leads without a choice; a call is followed to the first choice of what it plays."""
+    if scene.call is not None:
+        return [scene.call.target.scene]
+    return _targets(scene.route)
+
+
+def _targets(route: Route) -> list[str]:
+    return [arm.target.scene for arm in route]

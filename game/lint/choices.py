@@ -1,0 +1,22 @@
+"""The choices of a scene beside one another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.lint.grid import TooManyError
+
+if TYPE_CHECKING:
+    from game.lint.view import View
+    from game.story.scenes import Choice, Scene
+
+
+def together(view: View, scene: Scene, one: Choice, other: Choice) -> bool:
+    """Tell whether two choices can be offered at the same time."""
+    if one.condition is None or other.condition is None:
+        return True
+    try:
+        grid = view.logic.grid((one.condition.expr, other.condition.expr), scene)
+        return bool(grid.truth(one.condition.expr) & grid.truth(other.condition.expr))
+    except TooManyError:
+        return True

@@ -1,0 +1,43 @@
+"""All rules, by name: each module of `rules` is one, and its docstring is its manual."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+
+from game.lint import rules as package
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from game.lint.finding import Finding
+    from game.lint.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that is looked for."""
+
+    name: str
+    """The module's name, with hyphens."""
+    severity: str
+    """`error`, `warning` or `advice`."""
+    manual: str
+    """The module's docstring: what it finds, why that is bad, an example, and what to write instead."""
+    find: Callable[[View], Iterable[Finding]]
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Return every rule by name, in the order of the names."""
+    names = sorted(module.name for module in iter_modules(package.__path__))
+    found = [_rule(name) for name in names if not name.startswith("_")]
+    return {rule.name: rule for rule in found}
+
+
+def _rule(module_name: str) -> Rule:
+    module = import_module(f"{package.__name__}.{module_name}")
+    return Rule(module_name.replace("_", "-"), module.SEVERITY, module.__doc__ or "", module.find)

@@ -1,0 +1,55 @@
+"""A word or phrase that the pack bans.
+
+`style.banned` lists them; `*` in a word stands for any letters.
+
+Triggers it:
+
+    style:
+      banned: ["echo*", heart pounding]
+    scenes:
+      gate:
+        text: |
+          The gate is shut.
+          Your steps are echoing.
+        choices: [{say: Leave., goto: out}]
+
+Says:
+
+    7:22 The pack bans "echo*": say it otherwise.
+
+Write instead:
+
+    style:
+      banned: ["echo*", heart pounding]
+    scenes:
+      gate:
+        text: |
+          The gate is shut.
+          You hear your own steps.
+        choices: [{say: Leave., goto: out}]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.lint.patterns import compiled
+from game.lint.searching import at, hits
+from game.pack.diagnostics import WARNING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from game.lint.finding import Finding
+    from game.lint.view import View
+
+SEVERITY = WARNING
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Yield each place where a banned word or phrase stands."""
+    phrases = dict.fromkeys(phrase for phrase, _ in view.story.style.banned)
+    ready = [(phrase, compiled(phrase, view.prose.vocabulary, parts=True)) for phrase in phrases]
+    for found in hits(view, ready):
+        for span in found.spans:
+            yield at(view, found.text, span, f'The pack bans "{span[2]}": say it otherwise.')

@@ -1,0 +1,88 @@
+"""Choices with ids made from their words, in a scene that the story remembers.
+
+Without `id:` a choice is known by its first four words. Saves, walkthroughs and story tests name choices by id, so
+a better word in an option line loses them; where a choice will come back, that is a pity.
+
+Triggers it:
+
+    promises:
+      rope: {made_in: 1, paid_in: 4, about: The rope}
+    scenes:
+      gate:
+        text: He holds out the rope.
+        choices:
+          - {say: Take it., remember: {rope: He looks at your hands.}, goto: out}
+          - {say: Let him keep it., goto: out, then: He nods.}
+
+Says:
+
+    4:3 `day/gate` will be remembered, and the ids of 2 choices change with their words: give them `id:`.
+
+Write instead:
+
+    promises:
+      rope: {made_in: 1, paid_in: 4, about: The rope}
+    scenes:
+      gate:
+        text: He holds out the rope.
+        choices:
+          - {say: Take it., id: take, remember: {rope: He looks at your hands.}, goto: out}
+          - {say: Let him keep it., id: leave, goto: out, then: He nods.}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.lint.finding import ADVICE, Finding
+from game.lint.printed import all_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from game.lint.view import View
+    from game.story.scenes import Choice, Scene
+
+SEVERITY = ADVICE
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Yield each scene that makes a promise and has choices without an id of their own."""
+    for scene in view.story.scenes:
+        if not _remembers(scene):
+            continue
+        made = [choice for choice in scene.choices if not _is_given(view, choice)]
+        if made:
+            what = (
+                "the id of one choice changes with its"
+                if len(made) == 1
+                else (f"the ids of {len(made)} choices change with their")
+            )
+            them = "it" if len(made) == 1 else "them"
+            message = f"`{scene.name}` will be remembered, and {what} words: give {them} `id:`."
+            yield Finding(scene.place, message)
+
+
+def _remembers(scene: Scene) -> bool:
+    return any(marks.remember for choice in scene.choices for marks in all_marks(choice))
+
+
+def _is_given(view: View, choice: Choice) -> bool:
+    """Tell whether a choice's source has a key `id` with its id."""
+    lines = view.lines.get(choice.place.file, [])
+    first = choice.place.line - 1
+    wanted = f"id: {choice.id}"
+    for index in range(first, len(lines)):
+        line = lines[index]
+        indent = len(line) - len(line.lstrip(" "))
+        if index > first and line.strip() and indent < choice.place.column - 1:
+            return False
+        start = choice.place.column - 1 if index == first else 0
+        at = line.find(wanted, start)
+        if (
+            at >= 0
+            and line[at - 1 : at] in {"", " ", "{", ","}
+            and not line[at + len(wanted) :][:1].isalnum()
+        ):
+            return True
+    return False

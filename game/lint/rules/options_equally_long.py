@@ -1,0 +1,55 @@
+"""Options of one scene that all have the same number of words.
+
+Lines cut to one length look like a form to fill in, and hide which of them weighs more.
+
+Triggers it:
+
+    scenes:
+      gate:
+        text: He holds out the rope.
+        choices:
+          - {say: Thank him and go., goto: out, then: He nods.}
+          - {say: Take it in silence., goto: out, then: He waits.}
+          - {say: Reach for his hand., goto: out, then: It is cold.}
+
+Says:
+
+    5:15 All 3 options have 4 words: let them differ.
+
+Write instead:
+
+    scenes:
+      gate:
+        text: He holds out the rope.
+        choices:
+          - {say: Thank him., goto: out, then: He nods.}
+          - {say: Take it in silence., goto: out, then: He waits.}
+          - {say: Reach for his hand instead., goto: out, then: It is cold.}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.lint.finding import Finding
+from game.lint.rules.options_begin_alike import FEWEST
+from game.lint.tokens import word_count
+from game.pack.diagnostics import WARNING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from game.lint.view import View
+
+SEVERITY = WARNING
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Yield each scene whose three or more options are equally long, at its first option."""
+    for scene in view.story.scenes:
+        if len(scene.choices) < FEWEST:
+            continue
+        counts = {word_count(choice.say.source) for choice in scene.choices}
+        if len(counts) == 1:
+            message = f"All {len(scene.choices)} options have {counts.pop()} words: let them differ."
+            yield Finding(scene.choices[0].say.place, message)

@@ -1,0 +1,86 @@
+"""A cost that is higher than its variable can be, in some mode.
+
+The choice is locked in that mode for good, with a key that no player can find.
+
+Triggers it:
+
+    variables:
+      packs: {range: 0..3, start: 3}
+    modes:
+      standard: {title: Standard, default: true}
+      curfew: {title: Curfew, costs: 1}
+    scenes:
+      gate:
+        text: The gate is shut.
+        camp: true
+        choices:
+          - {say: Bribe the guard., cost: {packs: 3}, then: He counts twice., goto: out}
+          - {say: Wait for the morning., goto: out, then: It is a long night.}
+
+Says:
+
+    11:9 This costs 4 of `packs` in Curfew, and there are at most 3: nobody can pay it.
+
+Write instead:
+
+    variables:
+      packs: {range: 0..3, start: 3}
+    modes:
+      standard: {title: Standard, default: true}
+      curfew: {title: Curfew, costs: 1}
+    scenes:
+      gate:
+        text: The gate is shut.
+        camp: true
+        choices:
+          - {say: Bribe the guard., cost: {packs: 2}, then: He counts twice., goto: out}
+          - {say: Wait for the morning., goto: out, then: It is a long night.}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.lint.finding import Finding
+from game.pack.diagnostics import WARNING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from game.lint.view import View
+    from game.story.model import Mode
+    from game.story.place import Place
+
+SEVERITY = WARNING
+
+Cost = tuple[tuple[str, int], ...]
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Yield each cost that can't be paid in some mode: once, for all modes in which it can't."""
+    for place, plain, whole in _priced(view):
+        failed: dict[tuple[str, int, int], list[Mode]] = {}
+        for mode in view.story.modes:
+            shift = 0 if mode.name in whole else mode.costs
+            for name, amount in whole.get(mode.name, plain):
+                top = dict(mode.tops).get(name, view.variables[name].high)
+                if amount + shift > top and amount:
+                    failed.setdefault((name, amount + shift, top), []).append(mode)
+        for (name, amount, top), modes in failed.items():
+            yield Finding(place, _message(view, name, amount, top, modes))
+
+
+def _message(view: View, name: str, amount: int, top: int, modes: list[Mode]) -> str:
+    everywhere = len(modes) == len(view.story.modes)
+    where = "" if everywhere else f" in {' and '.join(mode.title for mode in modes)}"
+    return f"This costs {amount} of `{name}`{where}, and there are at most {top}: nobody can pay it."
+
+
+def _priced(view: View) -> Iterator[tuple[Place, Cost, dict[str, Cost]]]:
+    if view.story.push is not None:
+        yield view.story.push.place, view.story.push.cost, {}
+    for scene in view.story.scenes:
+        if scene.storylet is not None:
+            yield scene.storylet.place, scene.storylet.cost, {}
+        for choice in scene.choices:
+            yield choice.place, choice.cost, dict(choice.cost_in)

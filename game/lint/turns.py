@@ -1,0 +1,162 @@
+"""Every condition of a story, with what is known where it stands and what it would mean if it never changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from game.language.syntax import Unary
+from game.story.prose import Emphasis, Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from game.language.syntax import Expr
+    from game.lint.printed import Printed
+    from game.story.model import Change, Condition, Story
+    from game.story.place import Place
+    from game.story.prose import Prose, Span
+    from game.story.scenes import Choice, Need, Outcome, Route, Scene
+
+TEXT, LOGIC, PROPERTY, DEFINE = "text", "logic", "property", "define"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A condition in its place."""
+
+    expr: Expr
+    place: Place
+    """Of its first character."""
+    kind: str
+    """`text` where it decides what is shown alone, `property`, `define`, else `logic`."""
+    always: str
+    """What it means if it always holds, as the end of a sentence."""
+    never: str
+    """What it means if it never holds."""
+    scene: Scene | None = None
+    chapter: str = ""
+    given: tuple[Expr, ...] = ()
+    """What holds wherever it is asked."""
+    prose: Prose | None = None
+    """The text it stands in, where it stands in one."""
+
+
+_PIECE = ("the other text is never shown", "its text is never shown")
+_EFFECT = ("its `if` can go", "the effect does nothing")
+_CHOICE = ("its `if` can go", "the choice is never offered")
+_NEED = ("it never locks anything", "the choice is always locked")
+_ARM = ("the ways after it are never taken", "this way is never taken")
+_MODIFIER = ("it belongs into the pips", "it never counts")
+_STORYLET = ("its `if` can go", "the storylet is never offered")
+_RULE = ("the rule fires in every step", "the rule never fires")
+_DEFINE = ("it says nothing", "it says nothing")
+_UNLOCK = ("`start: true` says the same", "the entry never opens by it")
+_PROPERTY = ("it holds whatever the story does", "no story can fulfil it")
+
+
+def turns(story: Story, texts: Iterable[Printed]) -> Iterator[Turn]:
+    """Yield every condition, those of the texts last."""
+    yield from _shared(story)
+    for scene in story.scenes:
+        yield from _of_scene(scene)
+    for text in texts:
+        yield from _pieces(text.prose.spans, text, text.given)
+
+
+def unless(expr: Expr) -> Expr:
+    """Return the opposite of a condition."""
+    return Unary("not", expr)
+
+
+def _turn(
+    condition: Condition | None,
+    meaning: tuple[str, str],
+    scene: Scene | None = None,
+    kind: str = LOGIC,
+    given: tuple[Expr, ...] = (),
+) -> Iterator[Turn]:
+    if condition is not None:
+        chapter = "" if scene is None else scene.chapter
+        yield Turn(condition.expr, condition.place, kind, *meaning, scene, chapter, given)
+
+
+def _shared(story: Story) -> Iterator[Turn]:
+    for define in story.defines:
+        yield from _turn(define.condition, _DEFINE, kind=DEFINE)
+    for rule in story.rules:
+        yield from _turn(rule.when, _RULE)
+        yield from _changes(rule.effects)
+        yield from _route(rule.route)
+        if rule.call is not None:
+            yield from _route(rule.call.resume)
+    for entry in story.codex:
+        yield from _turn(entry.unlock, _UNLOCK, kind=TEXT)
+    for claim in story.properties:
+        yield from _turn(claim.condition, _PROPERTY, kind=PROPERTY)
+    for chapter in story.chapters:
+        yield from _changes(chapter.begin, chapter=chapter.id)
+
+
+def _of_scene(scene: Scene) -> Iterator[Turn]:
+    yield from _changes(scene.enter, scene)
+    yield from _route(scene.route, scene)
+    if scene.call is not None:
+        yield from _route(scene.call.resume, scene)
+    if scene.hub is not None:
+        yield from _route(scene.hub.then, scene)
+    if scene.storylet is not None:
+        yield from _turn(scene.storylet.condition, _STORYLET, scene)
+        yield from _needs(scene.storylet.needs, scene.storylet.condition, scene)
+    for choice in scene.choices:
+        yield from _choice(choice, scene)
+
+
+def _choice(choice: Choice, scene: Scene) -> Iterator[Turn]:
+    yield from _turn(choice.condition, _CHOICE, scene)
+    yield from _needs(choice.needs, choice.condition, scene)
+    yield from _changes(choice.effects, scene)
+    if choice.risk is not None:
+        for modifier in choice.risk.modifiers:
+            yield from _turn(modifier.condition, _MODIFIER, scene)
+    for outcome in choice.outcomes:
+        yield from _outcome(outcome, scene)
+
+
+def _outcome(outcome: Outcome, scene: Scene) -> Iterator[Turn]:
+    yield from _changes(outcome.effects, scene)
+    yield from _route(outcome.route, scene)
+    if outcome.call is not None:
+        yield from _route(outcome.call.resume, scene)
+
+
+def _needs(needs: Iterable[Need], shown: Condition | None, scene: Scene) -> Iterator[Turn]:
+    given = () if shown is None else (shown.expr,)
+    for need in needs:
+        yield from _turn(need.condition, _NEED, scene, given=given)
+
+
+def _route(route: Route, scene: Scene | None = None) -> Iterator[Turn]:
+    for arm in route:
+        yield from _turn(arm.condition, _ARM, scene)
+
+
+def _changes(changes: Iterable[Change], scene: Scene | None = None, chapter: str = "") -> Iterator[Turn]:
+    for change in changes:
+        expr = change.effect.condition
+        if expr is not None:
+            where = chapter if scene is None else scene.chapter
+            yield Turn(expr, change.place.right(expr.start), LOGIC, *_EFFECT, scene, where)
+
+
+def _pieces(spans: Iterable[Span], text: Printed, given: tuple[Expr, ...]) -> Iterator[Turn]:
+    for span in spans:
+        if isinstance(span, Emphasis):
+            yield from _pieces(span.spans, text, given)
+        elif isinstance(span, Piece):
+            always, never = _PIECE if span.otherwise else ("its text needs no condition", _PIECE[1])
+            yield Turn(
+                span.condition, span.place, TEXT, always, never, text.scene, text.chapter, given, text.prose
+            )
+            yield from _pieces(span.then, text, (*given, span.condition))
+            yield from _pieces(span.otherwise, text, (*given, unless(span.condition)))

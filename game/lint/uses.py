@@ -1,0 +1,140 @@
+"""Who reads and who writes each name of a story."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from game.language.syntax import Name, walk
+from game.lint.spans import values
+from game.lint.turns import LOGIC, PROPERTY, TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from game.language.syntax import Expr
+    from game.lint.printed import Printed
+    from game.lint.turns import Turn
+    from game.story.model import Change, Story
+    from game.story.place import Place
+    from game.story.prose import Prose, Value
+    from game.story.scenes import Scene
+
+COST = "cost"
+"""How a cost reads what it takes from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One reading of a name."""
+
+    kind: str
+    """`logic`, `text`, `cost`, `property` or `define`."""
+    place: Place
+    scene: str = ""
+    """Full name of the scene it stands in; empty outside scenes."""
+    chapter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """One place that changes a variable."""
+
+    place: Place
+    change: Change | None
+    """The effect; None for a cost."""
+    chapter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """All reads and writes by name."""
+
+    reads: defaultdict[str, list[Read]] = field(default_factory=lambda: defaultdict(list))
+    writes: defaultdict[str, list[Write]] = field(default_factory=lambda: defaultdict(list))
+
+
+def uses(story: Story, all_turns: Iterable[Turn], texts: Iterable[Printed]) -> Uses:
+    """Return who reads and who writes each name; a change that reads only what it changes is no reader."""
+    found = Uses()
+    tags = {variable.name for variable in story.variables if variable.tag}
+    for turn in all_turns:
+        scene = "" if turn.scene is None else turn.scene.name
+        _note(found, turn.expr, Read(turn.kind, turn.place, scene, turn.chapter))
+    for text in texts:
+        scene = "" if text.scene is None else text.scene.name
+        for value in values(text.prose.spans):
+            found.reads[value.name].append(Read(TEXT, _place(value, text.prose), scene, text.chapter))
+    for change, scene, chapter in changes(story):
+        target = change.effect.target.text
+        found.writes[target].append(Write(change.place, change, chapter))
+        kind = TEXT if target in tags else LOGIC
+        _note(found, change.effect.value, Read(kind, change.place, scene, chapter), besides=target)
+    for names, place, chapter in _costs(story):
+        for name in names:
+            found.writes[name].append(Write(place, None, chapter))
+            found.reads[name].append(Read(COST, place, "", chapter))
+    for expr, owner in _weights(story):
+        _note(found, expr, Read(LOGIC, owner.place, owner.name, owner.chapter))
+    for rule in story.rules:
+        if rule.timer:
+            found.reads[rule.timer].append(Read(LOGIC, rule.place))
+    return found
+
+
+def changes(story: Story) -> Iterator[tuple[Change, str, str]]:
+    """Yield every effect with the full name of its scene and its chapter, each empty where it has none."""
+    for chapter in story.chapters:
+        yield from ((change, "", chapter.id) for change in chapter.begin)
+    for rule in story.rules:
+        yield from ((change, "", "") for change in rule.effects)
+    for scene in story.scenes:
+        for change in changes_of(scene):
+            yield change, scene.name, scene.chapter
+
+
+def changes_of(scene: Scene) -> Iterator[Change]:
+    """Yield every effect of a scene."""
+    yield from scene.enter
+    for choice in scene.choices:
+        yield from choice.effects
+        for outcome in choice.outcomes:
+            yield from outcome.effects
+
+
+def logical(reads: Iterable[Read]) -> bool:
+    """Tell whether any of them decides more than what is shown."""
+    return any(read.kind not in {TEXT, PROPERTY} for read in reads)
+
+
+def _note(found: Uses, expr: Expr, read: Read, besides: str = "") -> None:
+    for part in walk(expr):
+        if isinstance(part, Name) and part.text != besides:
+            found.reads[part.text].append(read)
+
+
+def _place(value: Value, prose: Prose) -> Place:
+    return value.place if value.place.line else prose.place
+
+
+def _costs(story: Story) -> Iterator[tuple[set[str], Place, str]]:
+    if story.push is not None:
+        yield {name for name, _ in story.push.cost}, story.push.place, ""
+    for scene in story.scenes:
+        if scene.storylet is not None:
+            yield {name for name, _ in scene.storylet.cost}, scene.storylet.place, scene.chapter
+        for choice in scene.choices:
+            own = {name for name, _ in choice.cost}
+            own.update(name for _, cost in choice.cost_in for name, _ in cost)
+            yield own, choice.place, scene.chapter
+
+
+def _weights(story: Story) -> Iterator[tuple[Expr, Scene]]:
+    for scene in story.scenes:
+        if scene.storylet is not None:
+            yield scene.storylet.weight, scene
+        for choice in scene.choices:
+            for outcome in choice.outcomes:
+                if outcome.weight is not None:
+                    yield outcome.weight, scene
