@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 
-from game.plain.acts import act
 from game.plain.choosing import Chooser
 from game.plain.lines import EndOfInput, Lines, Stopped
 from game.plain.printer import HEADING, Printer, terminal_width, width_of
@@ -113,6 +112,8 @@ def answer(talk: Talk, chooser: Chooser, line: str) -> None:
         return
     chooser.forget()
     if typed.command is not None:
+        from game.plain.acts import act  # noqa: PLC0415 - the first page waits for none of them
+
         act(talk, typed.command, typed.argument)
     elif typed.word:
         talk.say(unknown(typed.word))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from game.play.errors import SaveError
-from game.play.restoring import restore
 from game.play.shelf import PREVIOUS
 from game.play.store.errors import DamagedSave, MissingSave, NewerFormat
 
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from game.play.moment import Moment
+    from game.play.restoring import Restored
     from game.play.run import Run
     from game.play.shelf import Shelf
     from game.story.program import Program
@@ -169,20 +169,26 @@ class Keeper:
 
     def _read(self, program: Program, slot: str) -> Run:
         loaded = self.shelf.read(slot)
-        restored = restore(program, loaded.body)
+        run, notice = _restored(program, loaded.body)
         self.tell(loaded.notice)
-        self.tell(restored.notice)
-        return restored.run
+        self.tell(notice)
+        return run
 
     def restored(self, program: Program, document: Mapping[str, Any]) -> Run | None:
         """Return the run of a document that the profile holds, or None with a notice."""
         try:
-            restored = restore(program, document)
+            run, notice = _restored(program, document)
         except SaveError as error:
             self.tell(error.sentence)
             return None
-        self.tell(restored.notice)
-        return restored.run
+        self.tell(notice)
+        return run
+
+
+def _restored(program: Program, document: Mapping[str, Any]) -> Restored:
+    from game.play.restoring import restore  # noqa: PLC0415 - a run that begins restores nothing
+
+    return restore(program, document)
 
 
 def _may_be_kept(program: Program, document: Mapping[str, Any]) -> bool:

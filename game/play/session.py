@@ -5,12 +5,12 @@ Whatever goes wrong with a file becomes a notice, play goes on in memory, and wr
 
 from __future__ import annotations
 
-from game.play import asking, profile, settings
+from game.play import asking, settings
 from game.play.errors import SaveError
 from game.play.keeping import Keeper
 from game.play.loading import load_program, mode_index, seed_of
 from game.play.run import Run
-from game.play.shelf import AUTO, Shelf, is_kept_by_game
+from game.play.shelf import AUTO, PROFILE, SETTINGS, Shelf, is_kept_by_game
 from game.play.store.errors import MissingSave
 from game.play.store.folders import save_folder
 from game.play.store.names import check_slot_name
@@ -88,14 +88,19 @@ class Session:
     def profile(self) -> Profile:
         """Return what outlives runs; read when it is first wanted."""
         if self._profile is None:
-            self._profile = profile.from_document(self._file("profile.json"))
+            self._profile = self._kept_profile()
         return self._profile
+
+    def _kept_profile(self) -> Profile:
+        from game.play.profile import from_document  # noqa: PLC0415 - the first page waits for no profile
+
+        return from_document(self._file(PROFILE))
 
     @property
     def settings(self) -> Settings:
         """Return how the game behaves; read when it is first wanted."""
         if self._settings is None:
-            self._settings = settings.from_document(self._file("settings.json"))
+            self._settings = settings.from_document(self._file(SETTINGS))
         return self._settings
 
     def _file(self, name: str) -> Mapping[str, Any]:
@@ -189,15 +194,15 @@ class Session:
 
     def _keep_profile(self) -> None:
         if self.keeper.has_gained_folder:
-            self.profile.merge(profile.from_document(self._file("profile.json")))
+            self.profile.merge(self._kept_profile())
             self.keeper.has_gained_folder = False
-        if self.keeper.write_file("profile.json", self.profile.to_document()):
+        if self.keeper.write_file(PROFILE, self.profile.to_document()):
             self.profile.is_changed = False
 
     def save_settings(self, changed: Settings) -> bool:
         """Keep other settings; return whether they are written (they hold for this session in any case)."""
         self._settings = changed
-        return self.keeper.write_file("settings.json", settings.to_document(changed))
+        return self.keeper.write_file(SETTINGS, settings.to_document(changed))
 
     def save_as(self, slot: str) -> str:
         """Keep this moment under a name; return the sentence that says so, or why not."""
