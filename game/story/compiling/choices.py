@@ -150,6 +150,33 @@ class ChoiceMaker:
         storylet = _storylet_of(scene)
         return self._offered(storylet.condition, f"once {scene.name}" if storylet.once else "") or ("int", 1)
 
+    def _takeable(self, scene: scenes.Scene) -> Code:
+        """Return when a storylet can be drawn: offered, not locked, and payable."""
+        storylet = _storylet_of(scene)
+        needs = [lower_condition(need.condition.expr, self.names) for need in storylet.needs]
+        return _and([self._open(scene), *needs, *self._payable(storylet.cost)]) or ("int", 1)
+
+    def _payable(self, cost: Amounts) -> list[Code]:
+        slots = self.assembly.slots
+        found = []
+        for where, costs in self._by_mode(cost):
+            for slot, amount in costs:
+                code = build("ge", ("var", slot), ("int", slots[slot].low + amount))
+                found.append(code if where is None else build("or", build("not", where), code))
+        return found
+
+    def _paid(self, cost: Amounts) -> Ops:
+        return tuple(
+            ("add", slot, -amount, where) for where, costs in self._by_mode(cost) for slot, amount in costs
+        )
+
+    def _by_mode(self, cost: Amounts) -> list[tuple[Code, tuple[tuple[int, int], ...]]]:
+        """Return what is paid under which condition on the mode; None: in every mode."""
+        costs = self._costs(cost, {})
+        if len(set(costs)) == 1:
+            return [(None, costs[0])]
+        return [(build("eq", ("var", MODE), ("int", mode)), paid) for mode, paid in enumerate(costs)]
+
     def _storylet(self, hub: scenes.Hub, scene: scenes.Scene, before: list[Code]) -> Choice:
         storylet = _storylet_of(scene)
         mark = f"once {scene.name}" if storylet.once else ""
@@ -180,12 +207,15 @@ class ChoiceMaker:
         ways: list[Way] = []
         for scene in pool:
             storylet = _storylet_of(scene)
-            higher = [self._open(other) for other in pool if _storylet_of(other).priority > storylet.priority]
-            allowed = _and([self._open(scene), *(build("not", code) for code in higher)]) or ("int", 1)
+            higher = [
+                self._takeable(other) for other in pool if _storylet_of(other).priority > storylet.priority
+            ]
+            allowed = _and([self._takeable(scene), *(build("not", code) for code in higher)]) or ("int", 1)
             weight = build("if", allowed, lower(storylet.weight, self.names), ("int", 0))
+            paid = self._paid(storylet.cost)
             mark = self._mark(f"once {scene.name}") if storylet.once else ()
-            ways.append(self._visit(hub, scene, scene.name.partition("/")[2], weight, mark))
-        opened = [self._open(scene) for scene in pool]
+            ways.append(self._visit(hub, scene, scene.name.partition("/")[2], weight, paid + mark))
+        opened = [self._takeable(scene) for scene in pool]
         anything = opened[0]
         for code in opened[1:]:
             anything = build("or", anything, code)

@@ -58,15 +58,20 @@ def instances(story: Story) -> list[Instance]:
     for rule in story.rules:
         for target in (*route_targets(rule.route), *call_targets(rule.call)):
             add(target, ())
-    while waiting:
-        instance = waiting.pop()
-        if instance in found:
-            continue
-        found.add(instance)
-        for target in scene_targets(scenes[instance[0]]):
-            add(target, instance[1])
-    given = {name for name, _ in found}
-    uncalled = [scene for scene in story.scenes if scene.name not in given]
-    found.update((scene.name, tuple((param.name, param.low) for param in scene.params)) for scene in uncalled)
+
+    def drain() -> None:
+        while waiting:
+            instance = waiting.pop()
+            if instance in found:
+                continue
+            found.add(instance)
+            for target in scene_targets(scenes[instance[0]]):
+                add(target, instance[1])
+
+    drain()
+    for scene in story.scenes:  # one that nobody leads to is there once, with all that it leads to
+        if all(name != scene.name for name, _ in found):
+            waiting.append((scene.name, tuple((param.name, param.low) for param in scene.params)))
+            drain()
     order = {name: index for index, name in enumerate(scenes)}
     return sorted(found, key=lambda instance: (order[instance[0]], instance[1]))

@@ -56,9 +56,17 @@ def _call(call: Call | None) -> Iterator[Expr]:
         yield from _route(call.resume)
 
 
-def _changes(changes: Iterable[Change]) -> Iterator[tuple[str, Expr]]:
-    for change in changes:
-        yield change.effect.target.text, change.effect.value
+def _number(expr: Expr) -> Expr:
+    """Return an expression that needs a whole number, so that a lone count in it is read as one."""
+    return Unary("-", expr)
+
+
+def _changes(story: Story) -> Iterator[tuple[str, Expr]]:
+    """Yield the target of every effect with each expression that it reads."""
+    truths = {variable.name for variable in story.variables if variable.kind == "flag"}
+    for change in all_changes(story):
+        target, value = change.effect.target.text, change.effect.value
+        yield target, value if target in truths else _number(value)
         if change.effect.condition is not None:
             yield change.effect.target.text, change.effect.condition
 
@@ -74,7 +82,7 @@ def _needs(needs: Iterable[Need]) -> Iterator[Expr]:
 def _outcomes(outcomes: Iterable[Outcome]) -> Iterator[Expr]:
     for outcome in outcomes:
         if outcome.weight is not None:
-            yield outcome.weight
+            yield _number(outcome.weight)
         yield from _route(outcome.route)
         yield from _call(outcome.call)
 
@@ -95,7 +103,7 @@ def _scene(scene: Scene) -> Iterator[Expr]:
     if scene.storylet is not None:
         yield from _conditions(scene.storylet.condition)
         yield from _needs(scene.storylet.needs)
-        yield scene.storylet.weight
+        yield _number(scene.storylet.weight)
     for choice in scene.choices:
         yield from _choice(choice)
 
@@ -124,7 +132,7 @@ def logic(story: Story) -> Iterator[Expr]:
     yield from (prop.condition.expr for prop in story.properties)
     for scene in story.scenes:
         yield from _scene(scene)
-    yield from (expr for target, expr in _changes(all_changes(story)) if target not in tags)
+    yield from (expr for target, expr in _changes(story) if target not in tags)
 
 
 def pieces(spans: Iterable[Span]) -> Iterator[Piece]:
@@ -187,7 +195,7 @@ def all_prose(story: Story) -> Iterator[Prose]:
 def wording(story: Story) -> Iterator[Expr]:
     """Yield every expression that only decides what is shown."""
     tags = {variable.name for variable in story.variables if variable.tag}
-    yield from (expr for target, expr in _changes(all_changes(story)) if target in tags)
+    yield from (expr for target, expr in _changes(story) if target in tags)
     yield from (entry.unlock.expr for entry in story.codex if entry.unlock is not None)
     for prose in all_prose(story):
         yield from (piece.condition for piece in pieces(prose.spans))
