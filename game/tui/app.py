@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from game.tui import environment
 
@@ -13,13 +13,13 @@ from textual.app import App  # noqa: E402 — Textual reads the environment at i
 from textual.binding import Binding, BindingType  # noqa: E402
 from textual.style import Style  # noqa: E402
 
-from game.tui import signals  # noqa: E402
+from game.tui import commands, pages, signals  # noqa: E402
 from game.tui.inks import PALETTES  # noqa: E402
 from game.tui.themes import chosen, styles, theme  # noqa: E402
+from game.tui.widgets.sheet import Sheet  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
     from typing import ClassVar
 
     from rich.console import RenderableType
@@ -89,19 +89,13 @@ class GameApp(App[None]):
         usual = super().get_driver_class()
         if usual.__name__ != "LinuxDriver":
             return usual
-        from game.tui.driver import GameDriver
+        from game.tui.driver import GameDriver  # noqa: PLC0415 — it needs termios, which Windows has not
 
         return GameDriver
 
-    def get_default_screen(self) -> Screen[object]:
+    def get_default_screen(self) -> Screen[Any]:
         """Return the first page: the run that was asked for, or the title."""
-        if self.session.run is None:
-            from game.tui.screens.title import TitlePage
-
-            return TitlePage()
-        from game.tui.screens.play import PlayPage
-
-        return PlayPage()
+        return pages.make("title" if self.session.run is None else "play")
 
     def on_mount(self) -> None:
         """Set the guards."""
@@ -112,24 +106,23 @@ class GameApp(App[None]):
         signals.unwatch()
 
     def on_resize(self, event: Resize) -> None:
-        """Cover a terminal that has become too small, and uncover it when it has grown."""
-        from game.tui.guards import cover
-
-        cover(self, event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT)
+        """Cover a terminal that has become too small, and uncover it when it has grown; what is below stays."""
+        small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        covered = pages.is_page(self.screen, "small")
+        if small and not covered:
+            self.push_screen(pages.make("small"))
+        elif covered and not small:
+            self.pop_screen()
 
     def watch_theme(self, _theme: str) -> None:
         """Draw every sheet anew, since inks have changed."""
-        from game.tui.widgets.sheet import Sheet
-
         for screen in self.screen_stack:
             for sheet in screen.query(Sheet):
                 sheet.redraw()
 
     def command(self, name: str) -> None:
         """Do a command of the registry."""
-        from game.tui.commands import do
-
-        do(self, name)
+        commands.do(self, name)
 
     def stop(self, code: int) -> None:
         """Save and leave with an exit code, whatever is on the screen."""
@@ -176,13 +169,7 @@ def run(session: Session) -> int:
 
 
 def _own_up(fault: BaseException, session: Session) -> int:
-    from game.tui import crash
+    from game.tui import crash  # noqa: PLC0415 — a game that goes well needs none of it
 
-    print(crash.sentence(fault, crash.write(fault, session, _crash_folder(session))), file=sys.stderr)
+    print(crash.sentence(fault, crash.write(fault, session, session.shelf.folder)), file=sys.stderr)
     return OUR_FAULT
-
-
-def _crash_folder(session: Session) -> Path:
-    from pathlib import Path
-
-    return Path(session.shelf.folder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 import traceback
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ def report(error: BaseException, session: Session) -> str:
     tables = session.program.tables
     lines = [
         f"Crash report of Twelve to Six {game.__version__}",
-        f"When: {datetime.now(timezone.utc).isoformat(timespec='seconds')}",
+        f"When: {datetime.now(UTC).isoformat(timespec='seconds')}",
         f"Python {platform.python_version()} on {platform.system()}",
         f"Story: {tables.story} {tables.version} {session.program.hash}",
     ]
@@ -31,12 +31,12 @@ def report(error: BaseException, session: Session) -> str:
     return "\n".join(line.rstrip("\n") for line in lines) + "\n"
 
 
-def write(error: BaseException, session: Session, folder: Path) -> Path | None:
+def write(error: BaseException, session: Session, folder: str) -> Path | None:
     """Write a crash report into the folder; return where, or None if it can't be written."""
-    stamp = datetime.now(timezone.utc).strftime("%Y%m%d-%H%M%S-%f")
-    path = folder / f"crash-{stamp}.txt"
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+    path = Path(folder) / f"crash-{stamp}.txt"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(report(error, session), encoding="utf-8", errors="backslashreplace")
     except Exception:  # noqa: BLE001 — a report that fails must not hide the crash it is about
         return None

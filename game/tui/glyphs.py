@@ -14,20 +14,22 @@ BOX, NO_BOX = "■", "□"
 """One of a thing that is counted."""
 MARK, PAID = "◇", "◆"
 """A choice that will come back, and one that has."""
-CURSOR = "❯"
+CURSOR = "\u276f"
 LOCK = "✕"
 DANGER = "⚠"
 RULE, SIDE = "─", "│"
 DOT = "·"
-CHOSEN = "›"
+CHOSEN = "\u203a"
 MORE = "▾"
 UP, DOWN = "↑", "↓"
-MINUS = "−"
+MINUS = "\u2212"
 UNREAD = "•"
 ARROW = "→"
 ON, OFF = PIP, NO_PIP
 
-_SHAPES = PIP + NO_PIP + BAR + NO_BAR + BOX + NO_BOX + MARK + PAID + CURSOR + LOCK + DANGER + RULE + SIDE + DOT
+_SHAPES = (
+    PIP + NO_PIP + BAR + NO_BAR + BOX + NO_BOX + MARK + PAID + CURSOR + LOCK + DANGER + RULE + SIDE + DOT
+)
 _PLAIN = "*.#-#.o@>x!-|-"
 _MORE_SHAPES = CHOSEN + MORE + UP + DOWN + MINUS + UNREAD + ARROW
 _MORE_PLAIN = ">v^v-*>"

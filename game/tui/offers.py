@@ -13,18 +13,30 @@ if TYPE_CHECKING:
 
     from game.play.page import OfferLine
 
-ODDS_INK = {"SAFE": "gain", "LIKELY": "gain", "FAIR": "accent", "EVEN": "loss", "LONG": "loss", "SLIM": "danger"}
+ODDS_INK = {
+    "SAFE": "gain",
+    "LIKELY": "gain",
+    "FAIR": "accent",
+    "EVEN": "loss",
+    "LONG": "loss",
+    "SLIM": "danger",
+}
 SIXTHS = 6
 GAP = 3
 """Cells at least between the words of a choice and details on the same line."""
 
 
 def offer_lines(
-    offer: OfferLine, width: int, *, armed: bool = False, airy: bool = True, low: frozenset[str] = frozenset()
+    offer: OfferLine,
+    width: int,
+    *,
+    armed: bool = False,
+    inline: bool = False,
+    low: frozenset[str] = frozenset(),
 ) -> list[Content]:
     """Return a choice as lines: what it says, then its details, or the question where it was asked for once.
 
-    Where lines are dear (not airy) the details stand behind the words if there is room. `low` names the meters that
+    Where lines are dear (inline) the details stand behind the words if there is room. `low` names the meters that
     are better low.
     """
     number = content(f"{offer.number}  ", "key" if offer.open else "lock")
@@ -32,7 +44,7 @@ def offer_lines(
     details = [_question(offer)] if armed else _details(offer, low)
     room = width - number.cell_length
     lines = flow(details, room)
-    if not airy and len(lines) == 1 and words.cell_length + GAP + lines[0].cell_length <= room:
+    if inline and len(lines) == 1 and words.cell_length + GAP + lines[0].cell_length <= room:
         return [row(number, ends(words, lines[0], room))]
     indent = blank(number.cell_length)
     return hang(number, words, width) + [row(indent, line) for line in lines]
@@ -44,11 +56,12 @@ def pips(count: int) -> str:
 
 
 def change_ink(change: str, low: frozenset[str]) -> str:
-    """Return the ink of a line such as "Stamina −1: Tired": whether that is good for the player."""
-    title, sign = (change.split(MINUS)[0], -1) if MINUS in change else (change.split("+")[0], 1)
-    if title == change:
+    """Return the ink of a line such as "Heat +1: Noticed": whether that is good for the player."""
+    sign = MINUS if MINUS in change else "+"
+    title, found, _ = change.partition(sign)
+    if not found:
         return "text"
-    return "gain" if (sign < 0) == (title.strip() in low) else "loss"
+    return "gain" if (sign == MINUS) == (title.strip() in low) else "loss"
 
 
 def _question(offer: OfferLine) -> Content:

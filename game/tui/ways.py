@@ -2,27 +2,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from game.engine.errors import NotOpen
 from game.play.store.names import nearest
+from game.tui import pages
 from game.tui.show import content
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from textual.content import Content
+    from textual.screen import Screen
 
     from game.play.page import OfferLine
     from game.tui.app import GameApp
     from game.tui.screens.play import PlayPage
-
 PUSH, LET = "p", "l"
 
 
 def play_page(app: GameApp) -> PlayPage | None:
     """Return the open play page, or None."""
-    from game.tui.screens.play import PlayPage
+    return cast("PlayPage | None", _open(app, "play"))
 
-    return next((page for page in app.screen_stack if isinstance(page, PlayPage)), None)
+
+def _open(app: GameApp, name: str) -> Screen[Any] | None:
+    return next((screen for screen in app.screen_stack if pages.is_page(screen, name)), None)
+
+
+def _uncover(app: GameApp, screen: Screen[Any]) -> None:
+    while app.screen is not screen:
+        app.pop_screen()
+
+
+def ask(
+    app: GameApp,
+    title: str,
+    text: Sequence[Content],
+    answers: Sequence[tuple[str, str, str]],
+    then: Callable[[str], None] | None = None,
+) -> None:
+    """Ask a question over the page; `then` is told the letter of the answer, or nothing."""
+    app.push_screen(
+        pages.make("ask", title, text, answers), lambda answer: then(answer or "") if then else None
+    )
 
 
 def go(app: GameApp, where: str) -> None:
@@ -41,26 +64,20 @@ def to_play(app: GameApp, said: str = "") -> None:
     """Show the run's page, whatever lies above it."""
     page = play_page(app)
     if page is None:
-        from game.tui.screens.play import PlayPage
-
-        app.push_screen(PlayPage(said))
+        app.push_screen(pages.make("play", said))
         return
-    while app.screen is not page:
-        app.pop_screen()
+    _uncover(app, page)
     page.show_run(said)
     tell(app)
 
 
 def to_title(app: GameApp) -> None:
-    """Show the title, whatever lies above it."""
-    from game.tui.screens.title import TitlePage
-
-    while len(app.screen_stack) > 1:
-        app.pop_screen()
-    if isinstance(app.screen, TitlePage):
-        app.screen.refill()
+    """Show the title, whatever lies above it; where the game began with the run, it is laid on top."""
+    title = _open(app, "title")
+    if title is None:
+        app.push_screen(pages.make("title"))
     else:
-        app.switch_screen(TitlePage())
+        _uncover(app, title)
 
 
 def tell(app: GameApp) -> None:
@@ -80,12 +97,11 @@ def take(app: GameApp, offer: OfferLine) -> None:
     if not taken.needs_push:
         to_play(app, offer.say)
         return
-    from game.tui.screens.ask import Ask
-
     app.pending = offer
-    text = [content(offer.say, "aside"), *([content(f"If not: {', '.join(offer.failure)}", "loss")] if offer.failure else [])]
+    text = [content(offer.say, "aside")]
+    text += [content(f"If not: {', '.join(offer.failure)}", "loss")] if offer.failure else []
     answers = [(PUSH, taken.say, ", ".join(taken.price)), (LET, "Let it stand.", "")]
-    app.push_screen(Ask("The roll fails.", text, answers), lambda answer: settle(app, push=answer == PUSH))
+    ask(app, "The roll fails.", text, answers, lambda answer: settle(app, push=answer == PUSH))
 
 
 def settle(app: GameApp, *, push: bool) -> None:
@@ -118,10 +134,8 @@ def skip(app: GameApp) -> None:
 
 def recap(app: GameApp) -> None:
     """Say where the run is and what was last."""
-    from game.tui.screens.ask import Ask
-
     lines = [content(line) for line in app.session.recap()]
-    app.push_screen(Ask("So far", lines, [("g", "Go on.", "")]))
+    ask(app, "So far", lines, [("g", "Go on.", "")])
 
 
 def export(app: GameApp) -> None:
@@ -131,11 +145,9 @@ def export(app: GameApp) -> None:
 
 def save(app: GameApp, after: Callable[[str], None] | None = None) -> None:
     """Ask for a name and keep this moment under it; then say what came of it."""
-    from game.tui.screens.typed import Typed
-
     about = "Small letters, digits and hyphens; a blank becomes a hyphen."
     tell_it = after or app.page.say
-    app.push_screen(Typed("Save as", about), lambda name: _save_as(app, name or "", tell_it))
+    app.push_screen(pages.make("typed", "Save as", about), lambda name: _save_as(app, name or "", tell_it))
 
 
 def _save_as(app: GameApp, typed: str, tell_it: Callable[[str], None]) -> None:
@@ -145,11 +157,9 @@ def _save_as(app: GameApp, typed: str, tell_it: Callable[[str], None]) -> None:
     if all(line.slot != name for line in app.session.saves()):
         tell_it(app.session.save_as(name))
         return
-    from game.tui.screens.ask import Ask
-
     answers = [("r", "Replace it.", ""), ("k", "Keep the old one.", "")]
-    question = Ask(f"There is a save called “{name}”.", [], answers)
-    app.push_screen(question, lambda answer: tell_it(app.session.save_as(name)) if answer == "r" else None)
+    title = f"There is a save called “{name}”."
+    ask(app, title, [], answers, lambda answer: tell_it(app.session.save_as(name)) if answer == "r" else None)
 
 
 def leave(app: GameApp) -> None:
@@ -157,11 +167,9 @@ def leave(app: GameApp) -> None:
     if not app.session.settings.confirm_quit:
         app.stop(0)
         return
-    from game.tui.screens.ask import Ask
-
     text = [content("The run is saved after every choice; it goes on from here.", "muted")]
     answers = [("y", "Leave.", ""), ("n", "Stay.", "")]
-    app.push_screen(Ask("Leave the game?", text, answers), lambda answer: app.stop(0) if answer == "y" else None)
+    ask(app, "Leave the game?", text, answers, lambda answer: app.stop(0) if answer == "y" else None)
 
 
 def go_on(app: GameApp) -> None:

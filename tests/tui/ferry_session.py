@@ -15,12 +15,12 @@ SEED = "K7Q29FXD"
 
 @cache
 def ferry() -> Program:
-    """The little story, compiled once."""
+    """Return the little story, compiled once."""
     return Program(compile_story(read_pack(FERRY)), "ferry")
 
 
 def session_in(folder, *, started=True, seed=SEED, mode=None) -> Session:
-    """A session that keeps its saves in the folder, with a run under way or not."""
+    """Return a session that keeps its saves in the folder, with a run under way or not."""
     session = Session.on(ferry(), str(folder), seed, mode)
     if started:
         session.new_run(seed, mode)

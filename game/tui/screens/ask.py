@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from game.tui.lines import wrap
+from game.tui.screens.dialog import Dialog
 from game.tui.show import content, row
 from game.tui.widgets.leaf import Leaf
 from game.tui.widgets.rows import Row, Rows
@@ -21,10 +21,9 @@ if TYPE_CHECKING:
     from textual.content import Content
 
 
-class Ask(ModalScreen[str]):
+class Ask(Dialog[str]):
     """Asks; is dismissed with the key of the answer, or with nothing by Escape."""
 
-    CSS_PATH = "../css/ask.tcss"
     AUTO_FOCUS = "#answers-of-question"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "answer('')", show=False)]
 
@@ -33,17 +32,19 @@ class Ask(ModalScreen[str]):
         super().__init__()
         self._title, self._text = title, tuple(text)
         self._answers = tuple(answers)
-        self.answers = Rows(id="answers-of-question")
+        self.answers = Rows(called="answers-of-question")
 
     def compose(self) -> ComposeResult:
         """Place the parts."""
-        with Vertical(id="question"):
+        with Vertical(id="dialog"):
             yield Leaf(self._draw)
             yield self.answers
 
     def on_mount(self) -> None:
         """Fill in the answers."""
-        self.answers.fill_with([Row(key, partial(_line, key, words, price)) for key, words, price in self._answers])
+        self.answers.fill_with(
+            [Row(key, partial(_line, key, words, price)) for key, words, price in self._answers]
+        )
 
     def on_key(self, event: object) -> None:
         """Answer by letter."""

@@ -41,7 +41,7 @@ class Book(GamePage):
 
     def __init__(self) -> None:
         super().__init__()
-        self.heading, self.rows, self.leaf = Heading(), Rows(id="rows", gap=self.GAP), Leaf(id="leaf")
+        self.heading, self.rows, self.leaf = Heading(), Rows(called="rows", gap=self.GAP), Leaf(called="leaf")
         self.listing = VerticalScroll(self.rows, id="listing", can_focus=False)
         self.reading = VerticalScroll(self.leaf, id="leaves", can_focus=False)
 
@@ -73,14 +73,19 @@ class Book(GamePage):
                 yield self.reading
             yield self.keys
 
+    def prepare(self) -> int:
+        """Look up what the page starts from; return the row that the cursor starts on."""
+        return 0
+
     def on_mount(self) -> None:
         """Fill the list."""
-        self.refill()
+        self.refill(self.prepare())
 
     def on_resize(self) -> None:
         """Put the leaf beside the list or below it."""
         self.set_class(self.size.width >= SIDE_BY_SIDE, "-beside")
-        self.query_one("#book").styles.width = min(self.size.width, WIDEST)
+        margin = 4 if self.size.width >= SIDE_BY_SIDE else 0
+        self.query_one("#book").styles.width = min(self.size.width - margin, WIDEST)
 
     def refill(self, cursor: int = 0) -> None:
         """Show the rows anew."""

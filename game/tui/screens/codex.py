@@ -31,7 +31,9 @@ class CodexPage(Book):
         """Return the open entries under their groups."""
         rows: list[Row] = []
         group = None
-        for line in sorted((line for line in codex(self.game.session) if line.open), key=lambda line: line.group):
+        for line in sorted(
+            (line for line in codex(self.game.session) if line.open), key=lambda line: line.group
+        ):
             if line.group != group:
                 group = line.group
                 rows.append(Row("", partial(_heading, group, not rows)))

@@ -28,7 +28,8 @@ class EasierPage(Book):
         """Return a row for each easier mode."""
         modes = self.game.session.program.tables.modes
         return [
-            Row(str(index), partial(_entry, modes[index].title)) for index in self.game.session.playing.easier_modes
+            Row(str(index), partial(_entry, modes[index].title))
+            for index in self.game.session.playing.easier_modes
         ]
 
     def text(self, key: str, width: int) -> Sequence[Content]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from game.play.status import meters
 from game.tui.screens.scroll import ScrollPage
 from game.tui.show import content
-from game.tui.widgets.passage import page_lines
+from game.tui.widgets.passage import Around, page_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,6 @@ class LogPage(ScrollPage):
 
     def on_mount(self) -> None:
         """Begin at the end."""
-        super().on_mount()
         self.call_after_refresh(self.scrolled.scroll_end, animate=False)
 
     def aside(self) -> str:
@@ -46,7 +45,7 @@ class LogPage(ScrollPage):
         for turn in run.history:
             where = turn.page.where
             lines += _place(turn) if where != place else []
-            lines += [*page_lines(turn.page, width, said, low=low), content("")]
+            lines += [*page_lines(turn.page, width, Around(said, low=low)), content("")]
             said, place = turn.say, where
         return lines[:-1]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from game.play import seeds
+from game.tui import pages
 from game.tui.glyphs import OFF, ON
 from game.tui.lines import ends, wrap
 from game.tui.screens.book import Book
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 NOTES, SEED, BEGIN = "notes", "seed", "begin"
 SEED_WORDS = (
-    "A seed decides every roll of a run. The same seed and the same choices give the same night, so a seed can be "
-    "shared: same night, different choices.",
+    "A seed decides every roll of a run. The same seed and the same choices give the same night.",
+    "So a seed can be shared: same night, different choices.",
     "Enter types one; leave it empty for a fresh one.",
 )
 BEGIN_WORDS = "Begins with what is chosen here. A run that is under way is kept as the save “previous”."
@@ -33,7 +34,9 @@ class NewGamePage(Book):
 
     TITLE_WORDS = "New game"
     COMMAND = "new"
-    ABOUT = "The difficulty can be lowered at any camp, and never raised. Every ending can be reached in each."
+    ABOUT = (
+        "The difficulty can be lowered at any camp, and never raised. Every ending can be reached in each."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "seed", show=False)]
 
     def __init__(self) -> None:
@@ -42,13 +45,13 @@ class NewGamePage(Book):
         self.seed = ""
         self.shows_notes = False
 
-    def on_mount(self) -> None:
+    def prepare(self) -> int:
         """Start from the difficulty chosen last."""
         tables = self.game.session.program.tables
         names = [mode.name for mode in tables.modes]
         last = self.game.session.settings.mode
         self.mode = names.index(last) if last in names else tables.default_mode
-        self.refill(self.mode)
+        return self.mode
 
     def entries(self) -> Sequence[Row]:
         """Return the difficulties, then the rest."""
@@ -89,9 +92,8 @@ class NewGamePage(Book):
 
     def action_seed(self) -> None:
         """Ask for a seed."""
-        from game.tui.screens.typed import Typed
-
-        self.app.push_screen(Typed("Seed", "Letters and digits; empty for a fresh one.", self.seed), self._typed)
+        about = "Letters and digits; empty for a fresh one."
+        self.app.push_screen(pages.make("typed", "Seed", about, self.seed), self._typed)
 
     def _typed(self, words: str | None) -> None:
         if words is None:
@@ -114,7 +116,13 @@ class NewGamePage(Book):
     def _mode(self, index: int, width: int) -> Sequence[Content]:
         mode = self.game.session.program.tables.modes[index]
         here = index == self.mode
-        return [ends(content(f"{ON if here else OFF}  {mode.title}", "accent" if here else "text"), content(""), width)]
+        return [
+            ends(
+                content(f"{ON if here else OFF}  {mode.title}", "accent" if here else "text"),
+                content(""),
+                width,
+            )
+        ]
 
     def _about(self, index: int, width: int) -> Sequence[Content]:
         mode = self.game.session.program.tables.modes[index]
@@ -128,12 +136,19 @@ class NewGamePage(Book):
 
     def _notes(self, width: int) -> Sequence[Content]:
         if not self.shows_notes:
-            return wrap(content("Enter shows what the story has in it that you may want to know before.", "muted"), width)
+            return wrap(
+                content("Enter shows what the story has in it that you may want to know before.", "muted"),
+                width,
+            )
         lines = [content("What is in it", "title")]
         for chapter in self.game.session.program.tables.chapters:
             if chapter.content_notes:
                 notes = ", ".join(chapter.content_notes)
-                lines += [content(""), content(chapter.title, "strong"), *wrap(content(f"{notes}.", "muted"), width)]
+                lines += [
+                    content(""),
+                    content(chapter.title, "strong"),
+                    *wrap(content(f"{notes}.", "muted"), width),
+                ]
         return lines
 
 

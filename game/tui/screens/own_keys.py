@@ -23,7 +23,21 @@ if TYPE_CHECKING:
 FIXED = frozenset({"choose"})
 """Commands whose keys are the numbers of choices."""
 TAKEN = frozenset(
-    {"escape", "enter", "up", "down", "tab", "shift+tab", "ctrl+c", "ctrl+q", "ctrl+z", "pageup", "pagedown", "home", "end"}
+    {
+        "escape",
+        "enter",
+        "up",
+        "down",
+        "tab",
+        "shift+tab",
+        "ctrl+c",
+        "ctrl+q",
+        "ctrl+z",
+        "pageup",
+        "pagedown",
+        "home",
+        "end",
+    }
     | {str(number) for number in range(10)}
 )
 """Keys that always mean the same."""
@@ -41,7 +55,11 @@ class OwnKeysPage(Book):
 
     def entries(self) -> Sequence[Row]:
         """Return a row for each command that may have a key."""
-        return [Row(one.name, partial(self._entry, one.name)) for one in COMMANDS if one.keys and one.name not in FIXED]
+        return [
+            Row(one.name, partial(self._entry, one.name))
+            for one in COMMANDS
+            if one.keys and one.name not in FIXED
+        ]
 
     def text(self, key: str, width: int) -> Sequence[Content]:
         """Draw what a command does, and how to change its key."""
@@ -102,4 +120,6 @@ class OwnKeysPage(Book):
     def _entry(self, name: str, width: int) -> Sequence[Content]:
         keys = "…" if self._waiting == name else " ".join(keys_of(name, self.game.keymap))
         own = name in self.game.keymap
-        return [ends(content(by_name(name).title, "text"), content(keys, "accent" if own else "muted"), width)]
+        return [
+            ends(content(by_name(name).title, "text"), content(keys, "accent" if own else "muted"), width)
+        ]

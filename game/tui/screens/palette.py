@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from game.play.commands import Command, applying
 from game.tui.keys import keys_of
 from game.tui.lines import ends
+from game.tui.screens.dialog import Dialog
 from game.tui.show import content, row
 from game.tui.widgets.rows import Row, Rows
 
@@ -22,15 +22,14 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.content import Content
 
-    from game.tui.app import GameApp
-
+AROUND = 8
+"""Lines that are not the list's: the line to type in, the border, the page behind."""
 HIDDEN = frozenset({"choose", "palette", "state"})
 
 
-class PalettePage(ModalScreen[str]):
+class PalettePage(Dialog[str]):
     """Type a part of a name; Enter does what the cursor is on."""
 
-    CSS_PATH = "../css/palette.tcss"
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "never_mind", show=False),
@@ -40,24 +39,22 @@ class PalettePage(ModalScreen[str]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.line, self.rows = Input(max_length=40), Rows(id="found")
-
-    @property
-    def game(self) -> GameApp:
-        """The app."""
-        from typing import cast
-
-        return cast("GameApp", self.app)
+        self.line, self.rows = Input(max_length=40), Rows(called="found")
+        self.scrolled = VerticalScroll(self.rows, can_focus=False)
 
     def compose(self) -> ComposeResult:
         """Place the parts."""
-        with Vertical(id="palette"):
+        with Vertical(id="dialog"):
             yield self.line
-            yield VerticalScroll(self.rows, can_focus=False)
+            yield self.scrolled
 
     def on_mount(self) -> None:
         """Show every command that applies."""
         self.find("")
+
+    def on_resize(self) -> None:
+        """Leave room around the list."""
+        self.scrolled.styles.max_height = max(self.size.height - AROUND, 1)
 
     def find(self, words: str) -> None:
         """Show the commands whose title or help has the words."""

@@ -11,6 +11,7 @@ from game.play.commands import CAMP, END, PLAY
 from game.play.status import allies, meters
 from game.tui import ways
 from game.tui.screens.base import CommandPage
+from game.tui.screens.play_around import around
 from game.tui.screens.play_layout import GUTTER, MEASURE, Room, room
 from game.tui.show import content
 from game.tui.widgets.choices import Choices
@@ -28,13 +29,23 @@ if TYPE_CHECKING:
     from game.play.page import Page
     from game.play.run import Run
 
+AT_THE_END = (
+    ("endings", "Endings"),
+    ("voices", "Other voices"),
+    ("new", "Begin again"),
+    ("chapters", "Chapters"),
+)
+"""Commands that have a row at an ending, after the roll call."""
+
 
 class PlayPage(CommandPage):
     """A run in progress."""
 
     CSS_PATH = "../css/play.tcss"
     AUTO_FOCUS = "#choices"
-    ABOUT = "Read, then choose. What a choice costs and risks stands below it; what it leads to, you find out."
+    ABOUT = (
+        "Read, then choose. What a choice costs and risks stands below it; what it leads to, you find out."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "read(1)", show=False),
         Binding("pageup", "read(-1)", show=False),
@@ -47,15 +58,20 @@ class PlayPage(CommandPage):
         self.masthead, self.passage, self.choices = Masthead(), Passage(), Choices()
         self.reading = VerticalScroll(self.passage, id="reading")
         self.answers = VerticalScroll(self.choices, id="answers", can_focus=False)
-        self.seam, self.pane, self.line = Seam(), StatePane(id="pane"), StateLine(id="stateline")
-        self.frame = Vertical(id="frame")
+        self.seam, self.pane, self.line = Seam(), StatePane(called="pane"), StateLine(called="stateline")
+        self.frame, self.column = Vertical(id="frame"), Vertical(id="column")
+        self._hidden = 0
+        """Lines of the passage that don't fit."""
 
     def compose(self) -> ComposeResult:
         """Place the parts."""
         with self.frame:
             yield self.masthead
             with Horizontal(id="middle"):
-                yield Vertical(self.reading, self.seam, self.answers, id="column")
+                with self.column:
+                    yield self.reading
+                    yield self.seam
+                    yield self.answers
                 yield self.pane
             yield self.line
             yield self.keys
@@ -86,18 +102,23 @@ class PlayPage(CommandPage):
     def show_run(self, said: str = "") -> None:
         """Show the run's page, after the words of the choice that led to it."""
         run = self.run
-        page = run.page
-        self.masthead.show_page(page)
-        mine, theirs = meters(run), allies(run)
+        page, mine = run.page, meters(run)
         low = frozenset(meter.title for meter in mine if meter.better == "low")
-        self.passage.show_page(page, said, read=self.game.session.is_read(page), low=low)
-        self.choices.show_page(page, low)
-        self.pane.show_state(page.title, mine, theirs)
-        self.line.show_state("", mine, theirs)
+        self.masthead.show_page(page)
+        self.passage.show_page(page, around(self.game.session, said, low))
+        self.choices.show_page(page, self._deeds(page), low)
+        self.pane.show_state(page.title, mine, allies(run))
+        self.line.show_state("", mine, ())
         self.keys.show_keys(self._keys(page))
         self.reading.scroll_home(animate=False, immediate=True)
         self._divide()
         self.choices.focus()
+
+    def _deeds(self, page: Page) -> list[tuple[str, str, str]]:
+        deeds = [("roll", self.keys_of("roll"), "Roll call")] if page.roll_call or page.ending >= 0 else []
+        if page.ending >= 0:
+            deeds += [(name, self.keys_of(name), words) for name, words in AT_THE_END]
+        return deeds
 
     def _keys(self, page: Page) -> list[tuple[str, str]]:
         choose = [("1-9", "choose")] if page.offers else []
@@ -109,21 +130,27 @@ class PlayPage(CommandPage):
             return
         space = room(self.size.width, self.size.height, self.game.session.settings.width or MEASURE)
         self.set_class(space.pane, "-wide")
-        self.set_class(space.airy, "-airy")
-        self.choices.spaced = space.airy
+        self.set_class(space.tall, "-tall")
         self.frame.styles.width = space.frame
-        self.query_one("#column").styles.width = space.column
+        self.column.styles.width = space.column
         self._share(space)
 
     def _share(self, space: Room) -> None:
-        answers = len(self.choices.draw(space.measure + GUTTER))
+        """Give passage and choices their lines: blank ones between choices only if all of it fits."""
+        text = self.passage.lines_at(space.measure)
+        for gap in (1, 0):
+            self.choices.space(gap=gap, inline=not space.tall)
+            answers = self.choices.lines_at(space.measure + GUTTER)
+            if text + 1 + answers <= space.lines:
+                break
         most = max(space.lines - 1 - answers, space.least)
         self.reading.styles.max_height = most
         self.answers.styles.max_height = max(space.lines - 1 - most, 3)
-        self.call_after_refresh(self._scrolled)
+        self._hidden = text - most
+        self._scrolled()
 
     def _scrolled(self) -> None:
-        self.seam.show_more(self.reading.max_scroll_y - round(self.reading.scroll_y) > 0)
+        self.seam.show_more(round(self.reading.scroll_y) < self._hidden)
 
     def action_read(self, way: int) -> None:
         """Turn the passage a screenful."""
@@ -140,6 +167,10 @@ class PlayPage(CommandPage):
         """Take a choice."""
         ways.take(self.game, message.offer)
 
+    def on_rows_chosen(self, message: Choices.Chosen) -> None:
+        """Do what is no choice of the story."""
+        self.game.command(message.key)
+
     def skip(self) -> None:
         """Read on: past everything where it was read before and the player wants that, else a screenful."""
         if self.game.session.settings.skip_read and self.game.session.is_read(self.run.page):
@@ -149,8 +180,8 @@ class PlayPage(CommandPage):
 
     def help_about(self, width: int) -> Sequence[Content]:
         """Explain the signs of a choice, and every meter."""
-        from game.tui.screens.help import shape_lines
-        from game.tui.screens.status import meter_lines
+        from game.tui.screens.help import shape_lines  # noqa: PLC0415 — when help is asked for
+        from game.tui.screens.status import meter_lines  # noqa: PLC0415 — as above
 
         return [*shape_lines(width), content(""), content("Meters", "head"), *meter_lines(self.run, width)]
 

@@ -12,8 +12,8 @@ PANE = 31
 """Cells of the state pane with the space before it."""
 WIDE = 100
 """The pane is shown from this width on."""
-AIRY = 30
-"""From this height on there is a blank line between choices."""
+TALL = 30
+"""From this height on there is a line above the head, and the details of a choice always stand on their own."""
 SHORTEST_MEASURE = 20
 MEASURE = 68
 """Cells of a line of text where the player has not asked for another width."""
@@ -32,7 +32,7 @@ class Room(NamedTuple):
     least: int
     """Lines that the passage gets at least."""
     pane: bool
-    airy: bool
+    tall: bool
 
 
 def room(width: int, height: int, measure: int) -> Room:
@@ -41,15 +41,15 @@ def room(width: int, height: int, measure: int) -> Room:
     margin = MARGIN if width >= 64 else 0
     side = PANE if pane else 0
     measure = max(min(measure, width - 2 * (margin + GUTTER) - side), SHORTEST_MEASURE)
-    airy = height >= AIRY
-    head, foot = 3 + airy, (2 if pane else 3)
+    tall = height >= TALL
+    head, foot = 3 + tall, (2 if pane else 3)
     lines = max(height - head - foot, 6)
     return Room(
         frame=min(width, measure + 2 * GUTTER + side),
         column=measure + 2 * GUTTER,
         measure=measure,
         lines=lines,
-        least=max(5, lines // 3),
+        least=max(5, lines // 2),
         pane=pane,
-        airy=airy,
+        tall=tall,
     )

@@ -53,7 +53,9 @@ def _headed(title: str, lines: list[Content]) -> list[Content]:
 
 def _ally(ally: AllyLine, width: int) -> Content:
     gone = ally.value <= ally.low
-    name = row(content(ally.title, "muted" if gone else "strong"), content(f"  {ally.method}".rstrip(), "muted"))
+    name = row(
+        content(ally.title, "muted" if gone else "strong"), content(f"  {ally.method}".rstrip(), "muted")
+    )
     sworn = ally.value >= ally.high
     return ends(name, content(ally.word, "muted" if gone else "gain" if sworn else "text"), width)
 

@@ -78,17 +78,15 @@ class SavesPage(Book):
         slot = self.rows.key
         if not slot:
             return
-        from game.tui.screens.ask import Ask
-
         answers = [("k", "Keep it.", ""), ("d", "Delete it.", "")]
         words = [content(self._saves[slot].words, "muted")]
-        self.app.push_screen(Ask(f"Delete “{slot}” for good?", words, answers), partial(self._deleted, slot))
+        ways.ask(self.game, f"Delete “{slot}” for good?", words, answers, partial(self._deleted, slot))
 
     def _named(self, sentence: str) -> None:
         self.refill()
         self.say(sentence)
 
-    def _deleted(self, slot: str, answer: str | None) -> None:
+    def _deleted(self, slot: str, answer: str) -> None:
         if answer == "d":
             sentence = self.game.session.delete(slot)
             self.refill(self.rows.cursor)
@@ -101,4 +99,10 @@ def _when(save: SaveLine) -> str:
 
 def _entry(save: SaveLine, width: int) -> Sequence[Content]:
     ink = "text" if save.readable else "danger"
-    return [ends(content(save.slot, ink), content(_when(save) if save.readable else f"{LOCK} damaged", "muted"), width)]
+    return [
+        ends(
+            content(save.slot, ink),
+            content(_when(save) if save.readable else f"{LOCK} damaged", "muted"),
+            width,
+        )
+    ]

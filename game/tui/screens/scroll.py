@@ -37,7 +37,7 @@ class ScrollPage(GamePage):
 
     def __init__(self) -> None:
         super().__init__()
-        self.heading, self.leaf = Heading(), Leaf(self.text, id="leaf")
+        self.heading, self.leaf = Heading(), Leaf(self.text, called="leaf")
         self.scrolled = VerticalScroll(self.leaf, id="scrolled")
 
     def text(self, width: int) -> Sequence[Content]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
 
+from game.tui import pages
+from game.tui.glyphs import MINUS
 from game.tui.inks import PALETTES
 from game.tui.lines import ends, flow, hang, wrap
 from game.tui.screens.book import Book
@@ -55,9 +57,7 @@ class SettingsPage(Book):
         if key != KEYS:
             self.action_turn(1)
             return
-        from game.tui.screens.own_keys import OwnKeysPage
-
-        self.app.push_screen(OwnKeysPage())
+        self.app.push_screen(pages.make("own keys"))
 
     def action_turn(self, way: int) -> None:
         """Change the setting under the cursor to the next value, or the one before."""
@@ -92,7 +92,7 @@ def _line(title: str, value: str, width: int) -> Sequence[Content]:
 def _swatch(width: int) -> list[Content]:
     """Return every ink at work."""
     sample = "The lights gave out an hour ago."
-    words = [("Stamina −1", "loss"), ("Nerve +1", "gain"), ("◇ a promise", "mark"), ("◆ kept", "paid")]
+    words = [(f"Stamina {MINUS}1", "loss"), ("Nerve +1", "gain"), ("◇ a promise", "mark"), ("◆ kept", "paid")]
     words += [("✕ locked", "lock"), ("⚠ ends the story", "danger")]
     return [
         *hang(blank(2), content(sample, "text"), width),
@@ -124,7 +124,11 @@ CHOICES: dict[str, tuple[str, str, tuple[tuple[Any, str], ...]]] = {
     ),
     "motion": ("Motion", "Whether anything may move by itself, such as smooth scrolling.", YES),
     "confirm_quit": ("Ask before leaving", "The run is saved either way.", YES),
-    "notes": ("Content notes", "Say at the beginning of an episode what is in it that you may want to know.", YES),
+    "notes": (
+        "Content notes",
+        "Say at the beginning of an episode what is in it that you may want to know.",
+        YES,
+    ),
     "skip_read": ("Skip what was read", "Space goes past a passage that you have read before.", YES),
 }
 """Of each setting its title, what it does, and the values with their words."""

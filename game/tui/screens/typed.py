@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from game.play.cleaning import clean
 from game.tui.lines import wrap
+from game.tui.screens.dialog import Dialog
 from game.tui.show import content
 from game.tui.widgets.leaf import Leaf
 
@@ -23,10 +23,9 @@ if TYPE_CHECKING:
 LONGEST = 64
 
 
-class Typed(ModalScreen[str | None]):
+class Typed(Dialog[str | None]):
     """Is dismissed with what was typed, or with None by Escape."""
 
-    CSS_PATH = "../css/ask.tcss"
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "never_mind", show=False)]
 
@@ -37,7 +36,7 @@ class Typed(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Place the parts."""
-        with Vertical(id="question"):
+        with Vertical(id="dialog"):
             yield Leaf(self._draw)
             yield self.line
 
@@ -50,4 +49,9 @@ class Typed(ModalScreen[str | None]):
         self.dismiss(None)
 
     def _draw(self, width: int) -> Sequence[Content]:
-        return [content(self._heading, "title"), content(""), *wrap(content(self._about, "muted"), width), content("")]
+        return [
+            content(self._heading, "title"),
+            content(""),
+            *wrap(content(self._about, "muted"), width),
+            content(""),
+        ]

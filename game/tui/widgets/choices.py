@@ -1,4 +1,4 @@
-"""The choices of a page: numbered, each with what it costs and risks."""
+"""The choices of a page: numbered, each with what it costs and risks; at an ending, what else there is to do."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from game.tui.lines import ends
 from game.tui.offers import offer_lines
+from game.tui.show import content, row
 from game.tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from game.play.page import OfferLine, Page
+
+    Deed = tuple[str, str, str]
+    """Something to do that is no choice of the story: command, its key, words."""
 
 
 class Choices(Rows):
@@ -29,56 +34,58 @@ class Choices(Rows):
             self.offer = offer
 
     def __init__(self) -> None:
-        super().__init__(id="choices")
+        super().__init__(called="choices")
+        self._deeds: tuple[Deed, ...] = ()
         self._offers: tuple[OfferLine, ...] = ()
-        self._armed = -1
+        self._armed: OfferLine | None = None
         self._low: frozenset[str] = frozenset()
+        self._inline = False
 
-    @property
-    def spaced(self) -> bool:
-        """Whether a blank line stands between choices."""
-        return bool(self.gap)
-
-    @spaced.setter
-    def spaced(self, spaced: bool) -> None:
-        if self.gap != int(spaced):
-            self.gap = int(spaced)
+    def space(self, *, gap: int, inline: bool) -> None:
+        """Put gap blank lines between choices; where inline, details stand behind the words if there is room."""
+        if (gap, inline) != (self.gap, self._inline):
+            self.gap, self._inline = gap, inline
             self.redraw()
 
-    def show_page(self, page: Page, low: frozenset[str] = frozenset()) -> None:
-        """Offer the choices of another page, the cursor on the first that is open."""
-        self._offers, self._armed, self._low = page.offers, -1, low
+    def show_page(self, page: Page, deeds: Sequence[Deed], low: frozenset[str] = frozenset()) -> None:
+        """Offer a page's choices below the deeds, the cursor on the first deed, or the first choice that is open."""
+        self._offers, self._deeds, self._low, self._armed = page.offers, tuple(deeds), low, None
         first = next((index for index, offer in enumerate(page.offers) if offer.open), 0)
-        self.fill_with([self._as_row(offer) for offer in page.offers], first)
+        rows = [Row(command, partial(_deed_lines, key, words)) for command, key, words in deeds]
+        rows += [Row(str(offer.number), partial(self._lines, offer)) for offer in page.offers]
+        self.fill_with(rows, 0 if deeds else first)
 
     def choose_number(self, number: int) -> None:
         """Choose by the number that stands before the choice."""
         if number <= len(self._offers):
-            self.cursor = number - 1
-            self._take(self._offers[number - 1])
+            self.cursor = len(self._deeds) + number - 1
+            self.action_choose()
 
     def action_choose(self) -> None:
-        """Choose what the cursor is on."""
-        if self._offers:
-            self._take(self._offers[self.cursor])
+        """Choose what the cursor is on; what ends the story is asked first."""
+        offer = self._under_cursor()
+        if offer is None:
+            super().action_choose()
+        elif offer.open and offer.confirm and self._armed is not offer:
+            self._armed = offer
+            self.redraw()
+        else:
+            self.post_message(self.Taken(offer))
 
     def watch_cursor(self) -> None:
         """Forget a question that was asked of another choice."""
-        if self._armed >= 0 and self._armed != self.cursor:
-            self._armed = -1
+        if self._armed is not None and self._armed is not self._under_cursor():
+            self._armed = None
             self.redraw()
         super().watch_cursor()
 
-    def _take(self, offer: OfferLine) -> None:
-        if offer.open and offer.confirm and self._armed != self.cursor:
-            self._armed = self.cursor
-            self.redraw()
-            return
-        self.post_message(self.Taken(offer))
-
-    def _as_row(self, offer: OfferLine) -> Row:
-        return Row(offer.id, partial(self._lines, offer))
+    def _under_cursor(self) -> OfferLine | None:
+        place = self.cursor - len(self._deeds)
+        return self._offers[place] if 0 <= place < len(self._offers) else None
 
     def _lines(self, offer: OfferLine, width: int) -> Sequence[Content]:
-        armed = self._armed == offer.number - 1
-        return offer_lines(offer, width, armed=armed, airy=self.spaced, low=self._low)
+        return offer_lines(offer, width, armed=self._armed is offer, inline=self._inline, low=self._low)
+
+
+def _deed_lines(key: str, words: str, width: int) -> Sequence[Content]:
+    return [ends(row(content(f"{key}  ", "key"), content(words, "text")), content(""), width)]

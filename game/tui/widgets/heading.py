@@ -19,7 +19,7 @@ class Heading(Sheet):
     """A title on the left, a word on the right."""
 
     def __init__(self, title: str = "", aside: str = "") -> None:
-        super().__init__(id="heading")
+        super().__init__(called="heading")
         self._title, self._aside = title, aside
 
     def show_title(self, title: str, aside: str = "") -> None:

@@ -20,7 +20,7 @@ class KeyLine(Sheet):
     """Keys with a word each, in order of weight; what doesn't fit is left out, the last one never."""
 
     def __init__(self, keys: Sequence[tuple[str, str]] = ()) -> None:
-        super().__init__(id="keys")
+        super().__init__(called="keys")
         self._keys = tuple(keys)
         self._said = ""
 

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 class Leaf(Sheet):
     """Draws what a function returns for its width."""
 
-    def __init__(self, drawing: Callable[[int], Sequence[Content]] | None = None, *, id: str | None = None) -> None:  # noqa: A002 — Textual's own name
-        super().__init__(id=id)
+    def __init__(
+        self, drawing: Callable[[int], Sequence[Content]] | None = None, *, called: str | None = None
+    ) -> None:
+        super().__init__(called=called)
         self._drawing = drawing
 
     def turn(self, drawing: Callable[[int], Sequence[Content]]) -> None:

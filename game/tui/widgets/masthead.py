@@ -21,7 +21,7 @@ class Masthead(Sheet):
     """Place on the left, day and hour on the right."""
 
     def __init__(self) -> None:
-        super().__init__(id="masthead")
+        super().__init__(called="masthead")
         self._page: Page | None = None
 
     def show_page(self, page: Page) -> None:

@@ -62,8 +62,8 @@ class Rows(Sheet, can_focus=True):
             self.rows = rows
             self.key = key
 
-    def __init__(self, *, id: str | None = None, gap: int = 0) -> None:  # noqa: A002 — Textual's own name
-        super().__init__(id=id)
+    def __init__(self, *, called: str | None = None, gap: int = 0) -> None:
+        super().__init__(called=called)
         self.rows: tuple[Row, ...] = ()
         self.gap = gap
         self._tops: list[int] = []
@@ -110,7 +110,9 @@ class Rows(Sheet, can_focus=True):
         if isinstance(self.parent, VerticalScroll) and self.cursor < len(self._tops):
             top = self._tops[self.cursor]
             after = self._tops[self.cursor + 1] if self.cursor + 1 < len(self._tops) else self.size.height
-            region = Region(0, top, self.size.width, max(1, after - top))
+            region = Region(0, top, self.size.width, max(1, after - top)).translate(
+                self.virtual_region.offset
+            )
             self.parent.scroll_to_region(region, animate=False, force=True)
 
     def on_focus(self) -> None:

@@ -18,7 +18,7 @@ class Seam(Sheet):
     """One line, blank but for the sign that the passage goes on."""
 
     def __init__(self) -> None:
-        super().__init__(id="seam")
+        super().__init__(called="seam")
         self._more = False
 
     def show_more(self, more: bool) -> None:

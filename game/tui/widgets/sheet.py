@@ -24,8 +24,8 @@ class Sheet(Widget):
 
     DEFAULT_CSS = "Sheet { width: 1fr; height: auto; text-wrap: nowrap; text-overflow: clip; }"
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 — Textual's own name
-        super().__init__(id=id, classes=classes, markup=False)
+    def __init__(self, *, called: str | None = None) -> None:
+        super().__init__(id=called, markup=False)
         self._drawn: tuple[int, Content, int] | None = None
 
     @property
@@ -48,8 +48,13 @@ class Sheet(Widget):
         self._drawn = None
         self.refresh()
 
+    def lines_at(self, width: int) -> int:
+        """Return how many lines it takes at a width."""
+        return self._at(width)[1]
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the number of lines at this width."""
+        del container, viewport
         return self._at(width)[1] if width else 0
 
     def render(self) -> Content:

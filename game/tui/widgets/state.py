@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.tui.gauges import ally_ink, ally_row, gauge, meter_row, meter_word
-from game.tui.lines import flow, hang
+from game.tui.lines import flow, hang, wrap
 from game.tui.show import blank, content, row
 from game.tui.widgets.sheet import Sheet
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 class _State(Sheet):
-    def __init__(self, *, id: str) -> None:  # noqa: A002 — Textual's own name
-        super().__init__(id=id)
+    def __init__(self, *, called: str) -> None:
+        super().__init__(called=called)
         self._meters: Sequence[MeterLine] = ()
         self._allies: Sequence[AllyLine] = ()
         self._title: str = ""
@@ -58,7 +58,7 @@ def state_lines(
     title: str, meters: Sequence[MeterLine], allies: Sequence[AllyLine], width: int
 ) -> list[Content]:
     """Return the whole state in lines of at most width cells."""
-    lines = hang(content(""), content(title, "title"), width) + [content("")] if title else []
+    lines = [*wrap(content(title, "title"), width), content("")] if title else []
     names = min(max((len(meter.title) for meter in meters), default=0), 12)
     gauges = max((len(gauge(meter)) for meter in meters), default=0)
     for meter in meters:
