@@ -30,12 +30,19 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and what may have been meant; leave with Exit.USAGE."""
-        options = [option for action in self._actions for option in action.option_strings]
         unknown = [word.partition("=")[0] for word in message.split() if word.startswith("--")]
-        likely = nearest(unknown[0], options) if "unrecognized" in message and unknown else None
+        likely = nearest(unknown[0], self.options()) if "unrecognized" in message and unknown else None
         hint = f" Did you mean {likely}?" if likely else ""
         print(f"{self.prog}: {message}.{hint} Try {self.prog} --help.", file=sys.stderr)
         raise SystemExit(int(Exit.USAGE))
+
+    def options(self) -> list[str]:
+        """Return the options of this parser and of those below it."""
+        found = [option for action in self._actions for option in action.option_strings]
+        for action in self._actions:
+            below = action.choices.values() if isinstance(action.choices, dict) else ()
+            found += [option for parser in below for option in parser.options()]
+        return found
 
 
 def build(commands: Iterable[str] = COMMANDS) -> Parser:

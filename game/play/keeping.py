@@ -104,13 +104,13 @@ class Keeper:
         self.shelf.write(self.slot, run.document())
 
     def _keep_previous(self, run: Run) -> None:
-        """Keep the run that the slot holds, but for one whose difficulty has a single save."""
+        """Keep the run that the slot holds, if it is worth it."""
         self.is_replacing = False
         if not self.shelf.is_ours or not self.shelf.has(self.slot):
             return
         try:
             before = self.shelf.read(self.slot).body
-            if _may_be_kept(run.program, before):
+            if _is_worth_keeping(run.program, before):
                 self.shelf.write(PREVIOUS, before)
         except SaveError:
             return
@@ -169,20 +169,20 @@ class Keeper:
 
     def _read(self, program: Program, slot: str) -> Run:
         loaded = self.shelf.read(slot)
-        run, notice = _restored(program, loaded.body)
+        restored = _restored(program, loaded.body)
         self.tell(loaded.notice)
-        self.tell(notice)
-        return run
+        self.tell(restored.notice)
+        return restored.run
 
     def restored(self, program: Program, document: Mapping[str, Any]) -> Run | None:
         """Return the run of a document that the profile holds, or None with a notice."""
         try:
-            run, notice = _restored(program, document)
+            restored = _restored(program, document)
         except SaveError as error:
             self.tell(error.sentence)
             return None
-        self.tell(notice)
-        return run
+        self.tell(restored.notice)
+        return restored.run
 
 
 def _restored(program: Program, document: Mapping[str, Any]) -> Restored:
@@ -191,9 +191,10 @@ def _restored(program: Program, document: Mapping[str, Any]) -> Restored:
     return restore(program, document)
 
 
-def _may_be_kept(program: Program, document: Mapping[str, Any]) -> bool:
-    """Return whether a run was in a difficulty that has more than one save, as far as its document says."""
+def _is_worth_keeping(program: Program, document: Mapping[str, Any]) -> bool:
+    """Return whether anything was done in a run, in a difficulty that has more than one save."""
     now = document.get("now")
     values = now.get("values") if isinstance(now, dict) else None
     name = values.get("mode") if isinstance(values, dict) else None
-    return all(mode.slots for mode in program.tables.modes if mode.name == name)
+    has_slots = all(mode.slots for mode in program.tables.modes if mode.name == name)
+    return has_slots and bool(document.get("steps") or document.get("base"))

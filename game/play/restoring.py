@@ -37,6 +37,8 @@ class Restored(NamedTuple):
 
     run: Run
     notice: str | None
+    is_whole: bool = True
+    """Whether it has all its history, and stands where it stood."""
 
 
 def restore(program: Program, document: Mapping[str, Any]) -> Restored:
@@ -49,7 +51,7 @@ def restore(program: Program, document: Mapping[str, Any]) -> Restored:
         return Restored(run, None if same else f"{_changed(program, document)} {WHOLE}")
     run, notes = _adopted(program, document)
     notes = [MISLED if same else _changed(program, document), *notes, FORGOTTEN]
-    return Restored(run, " ".join(notes))
+    return Restored(run, " ".join(notes), is_whole=False)
 
 
 def _check_story(program: Program, document: Mapping[str, Any]) -> None:
