@@ -164,7 +164,8 @@ def _constants(
 
 def _constant(context: Context, node: Node, param: Parameter) -> int | None:
     if param.kind == "flag":
-        return scalars.flag_of(context.page, node)
+        truth = scalars.flag_of(context.page, node)
+        return None if truth is None else int(truth)
     return scalars.whole_of(context.page, node, param.low, param.high)
 
 
