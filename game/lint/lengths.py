@@ -8,7 +8,7 @@ from game.lint.finding import Finding
 from game.lint.grid import TooManyError
 from game.lint.readings import Value, parts
 from game.lint.spans import pieces
-from game.lint.tokens import word_count
+from game.lint.tokens import is_word, word_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -16,27 +16,36 @@ if TYPE_CHECKING:
     from game.lint.grid import Grid, Numbers
     from game.lint.logic import Logic
     from game.lint.printed import Printed
+    from game.lint.prose_index import ProseIndex
     from game.lint.readings import Part
     from game.lint.view import View
     from game.story.model import Story
+    from game.story.prose import Prose
 
 
 class Lengths:
     """Counts words of texts, each text once."""
 
-    def __init__(self, story: Story, logic: Logic) -> None:
+    def __init__(self, story: Story, logic: Logic, prose: ProseIndex) -> None:
         self._logic = logic
+        self._prose = prose
         self._value_words = _value_words(story)
-        self._counts: dict[str, int] = {}
+        self._counts: dict[int, int] = {}
 
     def words(self, text: Printed) -> int:
         """Return the most words of a text that some state shows."""
-        source = text.prose.source
-        if "{" not in source:
-            return word_count(source)
-        if text.prose.id not in self._counts:
-            self._counts[text.prose.id] = self._longest(text)
-        return self._counts[text.prose.id]
+        key = id(text.prose)
+        if key not in self._counts:
+            plain = "{" not in text.prose.source
+            self._counts[key] = self._plain(text.prose) if plain else self._longest(text)
+        return self._counts[key]
+
+    def may_have_more(self, text: Printed, limit: int) -> bool:
+        """Tell, without counting, whether a text may have more words than a limit."""
+        return "{" in text.prose.source or len(self._prose.first_words(text.prose)) > limit
+
+    def _plain(self, prose: Prose) -> int:
+        return sum(map(is_word, self._prose.first_words(prose)))
 
     def _longest(self, text: Printed) -> int:
         source, found = text.prose.source, parts(text.prose.source)
@@ -84,7 +93,7 @@ def too_long(view: View, kind: str, what: str) -> Iterator[Finding]:
     """Yield a finding for each text of a kind with more words than the pack allows."""
     limit = dict(view.story.style.limits).get(kind)
     for text in view.texts:
-        if text.kind == kind and limit is not None:
+        if text.kind == kind and limit is not None and view.lengths.may_have_more(text, limit):
             count = view.lengths.words(text)
             if count > limit:
                 message = f"{what} has {count} words on its longest way, and the pack allows {limit}."

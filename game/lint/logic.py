@@ -26,6 +26,7 @@ class Logic:
         self._defines = {define.name: define.condition.expr for define in story.defines}
         self._by_scene: dict[str, Names] = {}
         self._grids: dict[tuple[tuple[str, int, int], ...], Grid] = {}
+        self._reads: dict[int, frozenset[str]] = {}
         self._decided: dict[tuple[int, tuple[int, ...], str], bool | None] = {}
         self.fixed_defines: frozenset[str] = frozenset()
         """Named conditions that are always the same; elsewhere they count as open, so that each is told once."""
@@ -44,6 +45,13 @@ class Logic:
             }
             self._by_scene[scene.name] = Names(self._axes, self._defines, given)
         return self._by_scene[scene.name]
+
+    def reads(self, expr: Expr) -> frozenset[str]:
+        """Return the variables and visits that a condition reads, through any named conditions."""
+        key = id(expr)
+        if key not in self._reads:
+            self._reads[key] = frozenset(self.names.used([expr]))
+        return self._reads[key]
 
     def grid(self, exprs: Iterable[Expr], scene: Scene | None = None, also: Iterable[str] = ()) -> Grid:
         """Return the grid of all that expressions read, and of the variables named; raises TooManyError."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.lint.tokens import ends_sentence, is_word, normal
+from game.pack.opening import fits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -60,22 +61,6 @@ def matches(pattern: Compiled, words: Sequence[str]) -> Iterator[tuple[int, int]
             at = end
 
 
-def fits(element: str, word: str) -> bool:
-    """Tell whether a word fits an element; each `*` in it stands for any letters or none."""
-    first, *rest = element.split("*")
-    if not rest:
-        return word == element
-    if not word.startswith(first):
-        return False
-    at = len(first)
-    for part in rest[:-1]:
-        found = word.find(part, at)
-        if found < 0:
-            return False
-        at = found + len(part)
-    return len(word) - at >= len(rest[-1]) and word.endswith(rest[-1])
-
-
 def _elements(pattern: str) -> Iterator[str]:
     for chunk in normal(pattern).split():
         yield from _ELEMENT.findall(chunk)
@@ -83,12 +68,12 @@ def _elements(pattern: str) -> Iterator[str]:
 
 def _fitting(element: str, vocabulary: Mapping[str, Sequence[int]], *, parts: bool) -> Iterator[str]:
     if "*" in element:
-        yield from (word for word in vocabulary if fits(element, word))
+        yield from (word for word in vocabulary if fits(word, element))
     elif element in vocabulary:
         yield element
     if parts:
         hyphenated = (word for word in vocabulary if "-" in word and len(word) > 1)
-        yield from (word for word in hyphenated if any(fits(element, part) for part in word.split("-")))
+        yield from (word for word in hyphenated if any(fits(part, element) for part in word.split("-")))
 
 
 def _end(pattern: Compiled, words: Sequence[str], start: int) -> int | None:

@@ -56,6 +56,18 @@ class ProseIndex:
         return [[Reading(text, way) for way in self._readings(text)] for text in self._texts]
 
     @cached_property
+    def _by_prose(self) -> dict[int, list[Reading]]:
+        return {id(text.prose): ways for text, ways in zip(self._texts, self.by_text, strict=True)}
+
+    def readings(self, prose: Prose) -> list[Reading]:
+        """Return the readings of a text of the pack."""
+        return self._by_prose[id(prose)]
+
+    def first_words(self, prose: Prose) -> list[str]:
+        """Return the words and marks of the first reading of a text."""
+        return self._by_prose[id(prose)][0].words
+
+    @cached_property
     def vocabulary(self) -> dict[str, list[int]]:
         """For each word or mark of the pack, the texts it stands in, in order."""
         found: dict[str, list[int]] = {}

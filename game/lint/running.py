@@ -24,17 +24,17 @@ def lint(story: Story, sources: Mapping[str, str], only: str = "") -> tuple[Diag
     `sources` are the texts of the pack's files by their paths inside it.
     """
     chosen = [rule for rule in rules().values() if only in {"", rule.name}]
-    view = View(story, sources)
-    granted = view.allows
+    found = set(_found(View(story, sources), chosen))
+    return tuple(sorted(found, key=lambda one: (one.place, one.rule, one.message)))
+
+
+def _found(view: View, chosen: list[Rule]) -> Iterator[Diagnostic]:
     used: set[Allow] = set()
-    found = [
-        _diagnostic(rule, finding)
-        for rule in chosen
-        for finding in rule.find(view)
-        if not _allowed(rule, finding, granted, used)
-    ]
-    found += _unused(chosen, granted, used)
-    return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.place, one.rule, one.message)))
+    for rule in chosen:
+        for finding in rule.find(view):
+            if not _allowed(rule, finding, view.allows, used):
+                yield _diagnostic(rule, finding)
+    yield from _unused(chosen, view.allows, used)
 
 
 def _allowed(rule: Rule, finding: Finding, granted: Iterable[Allow], used: set[Allow]) -> bool:

@@ -53,6 +53,8 @@ class Uses:
 
     reads: defaultdict[str, list[Read]] = field(default_factory=lambda: defaultdict(list))
     writes: defaultdict[str, list[Write]] = field(default_factory=lambda: defaultdict(list))
+    names: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """The names in each expression, by its identity: the reader gives equal conditions as one."""
 
 
 def uses(story: Story, all_turns: Iterable[Turn], texts: Iterable[Printed]) -> Uses:
@@ -109,9 +111,12 @@ def logical(reads: Iterable[Read]) -> bool:
 
 
 def _note(found: Uses, expr: Expr, read: Read, besides: str = "") -> None:
-    for part in walk(expr):
-        if isinstance(part, Name) and part.text != besides:
-            found.reads[part.text].append(read)
+    key = id(expr)
+    if key not in found.names:
+        found.names[key] = tuple(part.text for part in walk(expr) if isinstance(part, Name))
+    for name in found.names[key]:
+        if name != besides:
+            found.reads[name].append(read)
 
 
 def _place(value: Value, prose: Prose) -> Place:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from game.lint import paths
 from game.lint.allows import allows
+from game.lint.effects import Effects
 from game.lint.lengths import Lengths
 from game.lint.logic import Logic
 from game.lint.printed import printed
@@ -111,6 +112,11 @@ class View:
         return Logic(self.story)
 
     @cached_property
+    def effects(self) -> Effects:
+        """What effects do."""
+        return Effects(self.story, self.logic)
+
+    @cached_property
     def prose(self) -> ProseIndex:
         """Texts as words, and where their characters stand."""
         return ProseIndex(self.texts, self.sources, self.logic)
@@ -118,7 +124,7 @@ class View:
     @cached_property
     def lengths(self) -> Lengths:
         """How many words texts have."""
-        return Lengths(self.story, self.logic)
+        return Lengths(self.story, self.logic, self.prose)
 
     @cached_property
     def promises(self) -> Kept:

@@ -53,7 +53,7 @@ def read_pack(path: str | os.PathLike[str]) -> Story:
 def load_pack(path: str | os.PathLike[str], *, with_tests: bool = False) -> Reading:
     """Return what came of reading a pack, and its story tests if asked for; a pack that is wrong is no exception."""
     report = Report()
-    with _no_collections():
+    with no_collections():
         files = gather(path, report)
         story = None
         tests: tuple[StoryTest, ...] = ()
@@ -69,7 +69,7 @@ def load_pack(path: str | os.PathLike[str], *, with_tests: bool = False) -> Read
 
 
 @contextmanager
-def _no_collections() -> Iterator[None]:
+def no_collections() -> Iterator[None]:
     """Let no garbage be looked for while a hundred thousand nodes that stay are made: it takes half the time."""
     was_on = gc.isenabled()
     gc.disable()

@@ -37,15 +37,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.language.printing import to_text
-from game.lint.effects import given_changes, outcome_of
 from game.lint.finding import Finding
-from game.lint.grid import TooManyError
 from game.pack.diagnostics import WARNING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from game.lint.effects import Given
+    from game.lint.effects import Done, Given
     from game.lint.view import View
 
 SEVERITY = WARNING
@@ -53,20 +51,14 @@ SEVERITY = WARNING
 
 def find(view: View) -> Iterator[Finding]:
     """Yield each effect that leaves its variable as it is in every state in which it is done."""
-    for given in given_changes(view.story):
-        try:
-            message = _idle(view, given)
-        except TooManyError:
-            continue
-        if message:
-            yield Finding(given.change.place, message)
+    for given in view.effects.all:
+        done = view.effects.done(given)
+        if done is not None and all(after == before for before, after in done.values):
+            yield Finding(given.change.place, _message(given, done))
 
 
-def _idle(view: View, given: Given) -> str:
+def _message(given: Given, done: Done) -> str:
     effect = given.change.effect
-    done = outcome_of(view, given)
-    if done is None or any(after != before for (before, after) in done.values):
-        return ""
     quoted = f"`{to_text(effect)}`"
     if not done.narrowed:
         return f"{quoted} does nothing: take it out."

@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 
 from game.lint.choices import together
 from game.lint.finding import Finding
-from game.lint.tokens import is_word, tokens
+from game.lint.tokens import is_word
 from game.pack.diagnostics import WARNING
 
 if TYPE_CHECKING:
@@ -48,13 +48,9 @@ def find(view: View) -> Iterator[Finding]:
     for scene in view.story.scenes:
         seen: dict[tuple[str, ...], list[Choice]] = {}
         for choice in scene.choices:
-            earlier = seen.setdefault(_words(choice.say.source), [])
+            earlier = seen.setdefault(tuple(filter(is_word, view.prose.first_words(choice.say))), [])
             other = next((each for each in earlier if together(view, scene, each, choice)), None)
             if other is not None:
                 message = f"The option `{other.id}` says the same: use other words."
                 yield Finding(choice.say.place, message)
             earlier.append(choice)
-
-
-def _words(source: str) -> tuple[str, ...]:
-    return tuple(token for token in tokens(source) if is_word(token))
