@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from game.engine.state import Event, State
     from game.story.model import Story
-    from game.story.program import Program
+    from game.story.program import Program, Slot
     from naive.state import NaiveState
 
 Named = tuple[object, ...]
@@ -46,14 +46,14 @@ def engine_state(program: Program, state: State) -> dict[str, object]:
     }
 
 
-def naive_state(story: Story, state: NaiveState, slots: Iterable[str]) -> dict[str, object]:
+def naive_state(story: Story, state: NaiveState, slots: Iterable[Slot]) -> dict[str, object]:
     """Return a naive state in the same form, its visits and once-marks as far as there are slots for them."""
     values: dict[str, int] = {name: as_number(story, name, value) for name, value in state.values.items()}
     for slot in slots:
-        if slot.startswith("visits "):
-            values[slot] = min(9, state.visits.get(slot.removeprefix("visits "), 0))
-        elif slot.startswith("once "):
-            values[slot] = int(slot.removeprefix("once ") in state.once)
+        if slot.kind == "visits":
+            values[slot.name] = min(slot.high, state.visits.get(slot.name.removeprefix("visits "), 0))
+        elif slot.kind == "once":
+            values[slot.name] = int(slot.name.removeprefix("once ") in state.once)
     stack = [
         (
             (frame.scene, frame.args),

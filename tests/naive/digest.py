@@ -6,21 +6,21 @@ import json
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from naive.state import scenes_counted
+from naive.state import FULL, MOST_VISITS, scenes_counted
 
 if TYPE_CHECKING:
     from game.story.model import Story
     from game.story.scenes import Route
-    from naive.state import Args, NaiveState
+    from naive.state import Args, Most, NaiveState
     from naive.values import Worth
 
 
-def names_of(story: Story, state: NaiveState) -> dict[str, object]:
+def names_of(story: Story, state: NaiveState, most: Most = FULL) -> dict[str, object]:
     """Return a naive state as plain values by names: scene, stack, and every number but tags."""
     tags = {variable.name for variable in story.variables if variable.tag}
     values = {name: as_number(story, name, value) for name, value in state.values.items() if name not in tags}
     for scene in scenes_counted(story):
-        values[f"visits {scene}"] = min(9, state.visits.get(scene, 0))
+        values[f"visits {scene}"] = min(most.get(scene, MOST_VISITS), state.visits.get(scene, 0))
     for mark in _marks(story):
         values[f"once {mark}"] = int(mark in state.once)
     return {
@@ -37,9 +37,9 @@ def names_of(story: Story, state: NaiveState) -> dict[str, object]:
     }
 
 
-def digest(story: Story, state: NaiveState) -> str:
-    """Return the hash of a naive state as hexadecimal digits."""
-    text = json.dumps(names_of(story, state), sort_keys=True, separators=(",", ":"))
+def digest(names: dict[str, object]) -> str:
+    """Return the hash of a state given by names, as hexadecimal digits."""
+    text = json.dumps(names, sort_keys=True, separators=(",", ":"))
     return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
@@ -71,14 +71,10 @@ def as_number(story: Story, name: str, value: Worth) -> int:
 
 
 def _marks(story: Story) -> list[str]:
-    """Return every once-mark there can be: of choices, and of storylets that some hub offers."""
-    pools = {scene.hub.pool for scene in story.scenes if scene.hub is not None}
+    """Return every once-mark there can be: of choices and of storylets."""
     of_choices = [
         f"{scene.name}/{choice.id}" for scene in story.scenes for choice in scene.choices if choice.once
     ]
-    of_storylets = [
-        scene.name
-        for scene in story.scenes
-        if scene.storylet is not None and scene.storylet.once and scene.storylet.pool in pools
+    return of_choices + [
+        scene.name for scene in story.scenes if scene.storylet is not None and scene.storylet.once
     ]
-    return of_choices + of_storylets

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from naive.offers import choices, pushable, rolls
 from naive.playing import scene_named
-from naive.state import NaiveError, key
+from naive.state import FULL, NaiveError, key
 from naive.step import advance, start
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from game.story.model import Story
     from naive.playing import Event
-    from naive.state import NaiveState
+    from naive.state import Most, NaiveState
 
 Key = tuple[object, ...]
 Move = tuple[str, str | None]
@@ -41,6 +41,8 @@ class Explored:
     errors: set[tuple[Key, Move]] = field(default_factory=set)
     """Moves that the design calls an error."""
     complete: bool = True
+    most: Most = field(default_factory=dict)
+    """How far counts of visits are told apart."""
 
     @property
     def soft_locks(self) -> set[Key]:
@@ -59,9 +61,9 @@ class Explored:
         return set(self.states) - safe
 
 
-def explore(story: Story, mode: str | None = None, limit: int = 2_000) -> Explored:
+def explore(story: Story, mode: str | None = None, limit: int = 2_000, most: Most = FULL) -> Explored:
     """Return what a breadth-first search over at most so many states finds."""
-    found = Explored()
+    found = Explored(most=most)
     first, events = start(story, mode)
     waiting = deque([_note(story, found, first, events, 0)])
     while waiting:
@@ -97,7 +99,7 @@ def _take(story: Story, found: Explored, here: Key, move: Move, limit: int) -> b
         found.errors.add((here, move))
         return False
     found.taken.setdefault((state.scene, *move), depth)
-    there = key(story, after)
+    there = key(story, after, found.most)
     new = there not in found.states
     if new and len(found.states) >= limit:
         found.complete = False
@@ -109,7 +111,7 @@ def _take(story: Story, found: Explored, here: Key, move: Move, limit: int) -> b
 
 def _note(story: Story, found: Explored, state: NaiveState, events: Iterable[Event], depth: int) -> Key:
     """Keep a state, and the scenes that were met on the way to it, where they are met first."""
-    one = key(story, state)
+    one = key(story, state, found.most)
     found.states.setdefault(one, state)
     found.depths.setdefault(one, depth)
     found.ways.setdefault(one, [])

@@ -8,7 +8,6 @@ from game.story.scenes import Call
 from naive.playing import (
     Playing,
     apply,
-    assign,
     here,
     holds,
     mark,
@@ -87,7 +86,7 @@ def follow(playing: Playing) -> None:
         if playing.followed > MOST_FOLLOWED:
             raise NaiveError("scenes lead on in a circle")
         if scene.call is not None:
-            call(playing, Call(scene.call.target, scene.route))
+            call(playing, Call(scene.call.target, scene.call.resume or scene.route))
         elif scene.returns:
             return_(playing)
         else:
@@ -163,8 +162,8 @@ def _fires(playing: Playing, rule: Rule) -> bool:
         on_the_stack = [frame.called for frame in playing.frames]
         if rule.call.target.scene in on_the_stack:
             return False
-    if rule.timer and rule.timer not in playing.due:
-        return False
+    if rule.timer and (rule.timer not in playing.due or playing.values[rule.timer] != 1):
+        return False  # an effect that moves a timer after it ran out keeps its rule from firing
     return holds(rule.when, shared_sight(playing))
 
 
@@ -173,7 +172,8 @@ def _fire(playing: Playing, rule: Rule) -> None:
     playing.tell("rule", rule.id)
     if rule.timer:
         playing.due.discard(rule.timer)
-        assign(playing, rule.timer, 0, 0)
+        playing.values[rule.timer] = 0
+        playing.tell("tick", rule.timer, 0)
     apply(playing, rule.effects, shared_sight(playing))
     if rule.call is not None:
         call(playing, rule.call)

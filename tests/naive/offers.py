@@ -36,7 +36,7 @@ def offered(story: Story, state: NaiveState) -> list[Offer]:
     """Return the visible choices in order: the scene's own, then those of its hub."""
     scene = scene_named(story, state.scene)
     own = [Offer(choice.id, choice, scene, f"{scene.name}/{choice.id}") for choice in scene.choices]
-    found = [offer for offer in own if visible(story, state, offer)]
+    found = [offer for offer in own if visible(story, state, offer) and not empty(story, state, offer)]
     if scene.hub is not None:
         found += _at_hub(story, state, scene, scene.hub)
     return found
@@ -51,12 +51,20 @@ def visible(story: Story, state: NaiveState, offer: Offer) -> bool:
 
 def is_open(story: Story, state: NaiveState, offer: Offer) -> bool:
     """Return whether a visible choice may be taken."""
+    return unlocked(story, state, offer) and bool(odds(story, state, offer))
+
+
+def unlocked(story: Story, state: NaiveState, offer: Offer) -> bool:
+    """Return whether what a choice needs holds, and what it costs can be paid."""
     seen = seen_by(story, state, offer)
     if not all(holds(need.condition, seen) for need in offer.choice.needs):
         return False
-    if not payable(story, state.values, costs_of(story, state, offer.choice)):
-        return False
-    return bool(odds(story, state, offer))
+    return payable(story, state.values, costs_of(story, state, offer.choice))
+
+
+def empty(story: Story, state: NaiveState, offer: Offer) -> bool:
+    """Return whether a choice has nothing to lock it and yet no outcome that can come: it isn't shown."""
+    return unlocked(story, state, offer) and not odds(story, state, offer)
 
 
 def choices(story: Story, state: NaiveState) -> list[tuple[str, bool]]:
@@ -92,7 +100,8 @@ def odds(story: Story, state: NaiveState, offer: Offer) -> list[tuple[str | None
     """Return the rolls of an offer that can come, each with its odds once costs and effects are done."""
     choice = offer.choice
     if choice.risk is not None:
-        sixths = pips(story, state, offer, choice.risk)
+        safe = mode_of(story, state.values).never_fail
+        sixths = 6 if safe else pips(story, state, offer, choice.risk)
         both = [("success", Fraction(sixths, 6)), ("failure", Fraction(6 - sixths, 6))]
         return [(roll, chance) for roll, chance in both if chance > 0]
     if len(choice.outcomes) == 1 and not offer.drawn:
@@ -105,8 +114,6 @@ def odds(story: Story, state: NaiveState, offer: Offer) -> list[tuple[str | None
 def pips(story: Story, state: NaiveState, offer: Offer, risk: Risk) -> int:
     """Return the sixths of success: printed pips, modifiers, the mode's shift, moved into the clamp."""
     mode = mode_of(story, state.values)
-    if mode.never_fail:
-        return 6
     seen = rolled_on(story, state, offer)
     added = sum(modifier.add for modifier in risk.modifiers if holds(modifier.condition, seen))
     fewest, most = story.pips
@@ -158,7 +165,8 @@ def _at_hub(story: Story, state: NaiveState, scene: Scene, hub: Hub) -> list[Off
     shown = [_as_choice(one, hub) for one in members]
     seen = [offer for offer in shown if visible(story, state, offer)]
     if hub.draw is not None:
-        return [_draw(story, state, scene, hub, seen)]
+        draw = _draw(story, state, scene, hub, seen)
+        return [] if empty(story, state, draw) else [draw]
     return seen[: hub.show] if hub.show else seen
 
 

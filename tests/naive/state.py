@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from game.language.syntax import Visited, walk
+from game.language.syntax import Name, Visited, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 
 Args = tuple[tuple[str, int], ...]
 """The constants a scene was given, by name; a flag is 0 or 1."""
+
+Most = Mapping[str, int]
+"""The count of visits from which on more make no difference, by scene."""
+
+MOST_VISITS = 9
+FULL: Most = {}
+"""Every count up to the most there can be."""
 
 
 class NaiveError(Exception):
@@ -50,21 +58,33 @@ class NaiveState:
     """What can't be taken again: `scene/choice`, or the full name of a storylet."""
 
 
-def key(story: Story, state: NaiveState) -> tuple[object, ...]:
-    """Return the state as design section 1 counts it: no tags, no visits that no logic reads."""
+def key(story: Story, state: NaiveState, most: Most = FULL) -> tuple[object, ...]:
+    """Return the state as design section 1 counts it: no tags, no visits that no logic reads.
+
+    `most` may say how far some counts of visits are told apart.
+    """
     tags = {variable.name for variable in story.variables if variable.tag}
     values = tuple(sorted((name, value) for name, value in state.values.items() if name not in tags))
-    visits = tuple((name, state.visits.get(name, 0)) for name in sorted(scenes_counted(story)))
+    visits = tuple(
+        (name, min(most.get(name, MOST_VISITS), state.visits.get(name, 0)))
+        for name in sorted(scenes_counted(story))
+    )
     return state.scene, state.args, state.frames, values, visits, tuple(sorted(state.once))
 
 
 def scenes_counted(story: Story) -> set[str]:
     """Return the scenes whose visits some condition on logic reads."""
     found = set()
-    for chapter, expr in _logic(story):
+    read: set[str] = set()
+    waiting = list(_logic(story))
+    while waiting:
+        chapter, expr = waiting.pop()
         for part in walk(expr):
             if isinstance(part, Visited):
                 found.add(full_name(part.scene, chapter))
+            elif isinstance(part, Name) and part.text not in read:
+                read.add(part.text)
+                waiting += [("", one.condition.expr) for one in story.defines if one.name == part.text]
     return found
 
 
@@ -76,8 +96,8 @@ def full_name(scene: str, chapter: str) -> str:
 def _logic(story: Story) -> Iterator[tuple[str, Expr]]:
     """Yield (chapter, expression) for every expression on which logic can turn."""
     tags = {variable.name for variable in story.variables if variable.tag}
-    for define in story.defines:
-        yield "", define.condition.expr
+    for claim in story.properties:
+        yield "", claim.condition.expr
     for rule in story.rules:
         yield from _one("", rule.when)
         yield from _effects("", rule.effects, tags)
@@ -92,6 +112,8 @@ def _in_scene(scene: Scene, tags: set[str]) -> Iterator[tuple[str, Expr]]:
     where = scene.chapter
     yield from _effects(where, scene.enter, tags)
     yield from _route(where, scene.route)
+    if scene.call is not None:
+        yield from _route(where, scene.call.resume)
     if scene.hub is not None:
         yield from _route(where, scene.hub.then)
     if scene.storylet is not None:

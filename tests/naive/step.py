@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from game.story.scenes import Target
 from naive.moving import enter, follow, move, rules_stage, tick
 from naive.offers import costs_of, find, is_open, offered, pips, push_costs, pushable, rolls
-from naive.playing import Playing, apply, mark, pay, resumed, shared_sight, show
+from naive.playing import Playing, apply, assign, mark, pay, resumed, shared_sight, show
 from naive.state import NaiveError, NaiveState
 from naive.values import Sight, Worth, top_in_mode
 
@@ -110,7 +110,15 @@ def _rolled(playing: Playing, state: NaiveState, offer: Offer, roll: str | None)
         roll = "success"
     for drawn in offer.drawn:
         if drawn.id == roll:
-            pay(playing, costs_of(story, state, drawn.choice))
+            spend(playing, costs_of(story, state, drawn.choice))
             if drawn.choice.once:
                 playing.once.add(drawn.mark)
     return next(outcome for outcome in outcomes if outcome.id == roll)
+
+
+def spend(playing: Playing, costs: list[tuple[str, int]]) -> None:
+    """Take what a drawn storylet costs; nobody chose to pay it, so it is told as an effect."""
+    for name, amount in costs:
+        old = playing.values[name]
+        assert isinstance(old, int)
+        assign(playing, name, old - amount, old - amount)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.language.syntax import Binary, Name, Number, Truth, Unary, Visited
-from naive.state import full_name
+from naive.state import MOST_VISITS, full_name
 
 if TYPE_CHECKING:
     from game.language.syntax import Effect, Expr
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 Worth = int | bool | str
 """What an expression can be worth: a number, a truth, or the word of a list."""
-
-MOST_VISITS = 9
 
 
 @dataclass(frozen=True)

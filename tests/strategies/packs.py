@@ -7,6 +7,7 @@ deep in play; any other can be played on and on without an error.
 
 from __future__ import annotations
 
+import random
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
@@ -20,7 +21,6 @@ from strategies.making.world import declared, define
 from strategies.making.yaml_text import as_yaml
 
 if TYPE_CHECKING:
-    import random
     from pathlib import Path
 
     from strategies.making.drawing import Drawing
@@ -33,6 +33,11 @@ Files = dict[str, str]
 def packs(draw: st.DrawFn, *, wild: bool = False) -> Files:
     """Generate whole valid packs."""
     return make_pack(HypothesisDrawing(draw), wild=wild)
+
+
+def seeded(seed: int) -> random.Random:
+    """Return a generator for random packs and ways to play them."""
+    return random.Random(seed)  # noqa: S311 - stories are made up with it, not secrets
 
 
 def random_pack(generator: random.Random, *, wild: bool = False) -> Files:
@@ -85,11 +90,10 @@ def _files(context: Context) -> Files:
         files[f"{library}.yaml"] = {"library": library, "id": library, "title": library.capitalize()}
     for title, section in context.world.sections.items():
         _spread(drawing, files, title, section)
+    files = {name: entry for name, entry in files.items() if entry}
     for entry in files.values():
         if "id" in entry:
             entry["scenes"] = _scenes(context, entry["id"])
-        elif not entry:
-            entry["limits" if "limits" not in context.world.sections else "terms"] = {"passage": 180}
     flow, quote = yes(drawing, 50), "'" if yes(drawing, 50) else '"'
     files["story.yaml"]["include"] = _includes(drawing, list(files)[1:])
     return {name: as_yaml(entry, flow=flow, quote=quote) for name, entry in files.items()}

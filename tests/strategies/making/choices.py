@@ -25,10 +25,11 @@ def choices(context: Context, scene: Scene) -> list[dict[str, Any]]:
         entry: dict[str, Any] = {"say": f"{VERBS[index]} {line(drawing, None, 3)}"}
         if yes(drawing, 30):
             entry["id"] = f"{VERBS[index].lower()}_{index}"
-        if index == 0 and yes(drawing, 75):
+        if index == 0 and (scene.group is not None or yes(drawing, 75)):
             found.append(entry | _first(context, scene))
         else:
-            found.append(entry | _gates(context, scene) | _deed(context, scene))
+            gated = _gates(context, scene)
+            found.append(entry | gated | _deed(context, scene, costly="cost" in gated or "cost_in" in gated))
     return found
 
 
@@ -49,9 +50,10 @@ def gates(context: Context, scene: Scene) -> dict[str, Any]:
 
 
 def cost(context: Context) -> dict[str, int]:
-    """Return a cost of one or two things."""
+    """Return a cost of one or two things, each at most as large as its range."""
     drawing = context.drawing
-    return {one.name: drawing.number(1, 2) for one in some(drawing, context.world.payable, 1, 2)}
+    paid = some(drawing, context.world.payable, 1, 2)
+    return {one.name: drawing.number(1, min(2, one.high - one.low)) for one in paid}
 
 
 def _first(context: Context, scene: Scene) -> dict[str, Any]:
@@ -77,7 +79,7 @@ def _need(context: Context, scene: Scene) -> dict[str, Any]:
     return {"if": condition(context.drawing, context.names(scene), 1), "why": why}
 
 
-def _deed(context: Context, scene: Scene) -> dict[str, Any]:
+def _deed(context: Context, scene: Scene, *, costly: bool) -> dict[str, Any]:
     """Return what a choice does: plainly, at a risk, or by chance."""
     kind = context.drawing.number(0, 9)
     if kind < 5:
@@ -85,7 +87,7 @@ def _deed(context: Context, scene: Scene) -> dict[str, Any]:
     entry = effects(context, context.names(scene), 30) | marks(context, scene, 8)
     if kind < 8:
         return entry | {"risk": _risk(context, scene)}
-    return entry | {"chance": _chance(context, scene)}
+    return entry | {"chance": _chance(context, scene, sure=costly or "effects" in entry)}
 
 
 def _risk(context: Context, scene: Scene) -> dict[str, Any]:
@@ -100,14 +102,25 @@ def _risk(context: Context, scene: Scene) -> dict[str, Any]:
 
 def _modifier(context: Context, scene: Scene) -> dict[str, Any]:
     drawing = context.drawing
-    held = condition(drawing, context.names(scene), 1)
-    return {"if": held, "add": pick(drawing, (1, -1, 2)), "why": line(drawing, None, 2)}
+    held = {"if": condition(drawing, context.names(scene), 1)} if yes(drawing, 85) else {}
+    return held | {"add": pick(drawing, (1, -1, 2)), "why": line(drawing, None, 2)}
 
 
-def _chance(context: Context, scene: Scene) -> list[dict[str, Any]]:
+def _chance(context: Context, scene: Scene, *, sure: bool) -> list[dict[str, Any]]:
+    """Return outcomes by weight, the first sure to weigh something where the choice itself changes values.
+
+    One that alone leads to its scene may go without a name.
+    """
     names = context.names(scene)
     found = []
     for name in ("rain", "snow", "still")[: context.drawing.number(2, 3)]:
         entry = {"id": name, "weight": weight(context.drawing, names)}
         found.append(entry | outcome(context, scene))
+    if sure:
+        found[0]["weight"] = 1
+    for entry in found:
+        leads = entry.get("goto")
+        alone = [other.get("goto") for other in found].count(leads) == 1
+        if isinstance(leads, str) and "/" not in leads and alone and yes(context.drawing, 30):
+            del entry["id"]
     return found

@@ -12,7 +12,7 @@ from strategies.making.prose import line
 
 if TYPE_CHECKING:
     from strategies.making.drawing import Drawing
-    from strategies.making.plan import Plan, Scene
+    from strategies.making.plan import Group, Plan, Scene
     from strategies.making.prose import Speech
     from strategies.making.world import World
 
@@ -27,7 +27,9 @@ class Context:
     counted: list[Scene] = field(default_factory=list)
     """Scenes whose visits may be read."""
     kinds: dict[str, str] = field(default_factory=dict)
-    """Of each scene by full name: `fork`, `lead`, `back` or `end`."""
+    """Of each scene by its name: `fork`, `lead`, `back` or `end`."""
+    owed: dict[str, list[Group]] = field(default_factory=dict)
+    """Groups that a scene by its name has to call, so that none stands uncalled."""
 
     def names(self, scene: Scene) -> Names:
         """Return what the conditions of a scene may read."""

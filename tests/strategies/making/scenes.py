@@ -10,7 +10,7 @@ from strategies.making.drawing import pick, yes
 from strategies.making.expressions import weight
 from strategies.making.plan import declared_params
 from strategies.making.prose import line, passage
-from strategies.making.ways import calling, route
+from strategies.making.ways import calling, owing, route
 
 if TYPE_CHECKING:
     from strategies.making.context import Context
@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 
 
 def decide_kinds(context: Context) -> None:
-    """Decide of every scene what it is; what only leads on has somewhere later to lead."""
+    """Decide of every scene what it is, and of every group who calls it in any case."""
     for scene in context.plan.scenes():
         context.kinds[scene.name] = _kind(context, scene)
+    for group in context.plan.groups:
+        near = [scene for scene in context.plan.main[:-1] if group in context.plan.callable_from(scene)]
+        patron = pick(context.drawing, near)
+        context.kinds[patron.name] = "fork"
+        context.owed.setdefault(patron.name, []).append(group)
 
 
 def scene_entry(context: Context, scene: Scene) -> dict[str, Any]:
@@ -45,7 +50,7 @@ def _kind(context: Context, scene: Scene) -> str:
         return "lead"
     if scene.group is None:
         return "end" if scene.order and yes(drawing, 12) else "fork"
-    if plan.wild and not scene.group.pool and yes(drawing, 10):
+    if plan.wild and not plan.later(scene) and not scene.group.pool and yes(drawing, 10):
         return "end"
     return "fork" if plan.later(scene) or yes(drawing, 55) else "back"
 
@@ -69,14 +74,22 @@ def _shown(context: Context, scene: Scene) -> dict[str, Any]:
 
 
 def _fork(context: Context, scene: Scene) -> dict[str, Any]:
-    """Return choices, a hub, or both."""
-    pools = context.plan.hubs_for(scene)
-    if not pools or yes(context.drawing, 30):
-        return {"choices": choices(context, scene)}
-    entry: dict[str, Any] = {"hub": _hub(context, scene, pick(context.drawing, pools))}
-    if scene.group is not None or yes(context.drawing, 80):
-        entry["choices"] = choices(context, scene)
+    """Return choices, a hub, or both, with all the calls that are owed."""
+    owed = context.owed.get(scene.name, [])
+    pool = next((group.pool for group in owed if group.pool), "") or _pool(context, scene)
+    called = [owing(context, scene, group) for group in owed if not group.pool or group.pool != pool]
+    if not pool:
+        return {"choices": choices(context, scene) + called}
+    entry: dict[str, Any] = {"hub": _hub(context, scene, pool)}
+    if called or scene.group is not None or yes(context.drawing, 80):
+        entry["choices"] = choices(context, scene) + called
     return entry
+
+
+def _pool(context: Context, scene: Scene) -> str:
+    """Return a pool that a scene offers as a hub, or nothing."""
+    pools = context.plan.hubs_for(scene)
+    return pick(context.drawing, pools) if pools and yes(context.drawing, 70) else ""
 
 
 def _hub(context: Context, scene: Scene, pool: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from strategies.making.prose import line
 
 if TYPE_CHECKING:
     from strategies.making.context import Context
-    from strategies.making.plan import Scene
+    from strategies.making.plan import Group, Scene
 
 
 def outcome(context: Context, scene: Scene) -> dict[str, Any]:
@@ -45,14 +45,23 @@ def way(context: Context, scene: Scene) -> dict[str, Any]:
 def forward(context: Context, scene: Scene) -> dict[str, Any]:
     """Return the way that gets on: to a later scene, or back to the caller."""
     later = context.plan.later(scene)
-    if not later or (scene.group is not None and yes(context.drawing, 50)):
+    if not later:
         return {"return": True}
     return {"goto": route(context, scene, later)}
 
 
 def calling(context: Context, scene: Scene) -> dict[str, Any]:
-    """Return `call`, with the constants it needs."""
-    group = pick(context.drawing, context.plan.callable_from(scene))
+    """Return `call` of something, with the constants it needs."""
+    return call(context, scene, pick(context.drawing, context.plan.callable_from(scene)))
+
+
+def owing(context: Context, scene: Scene, group: Group) -> dict[str, Any]:
+    """Return a plain choice that calls a group."""
+    return {"say": f"Call {group.scenes[0].name}"} | call(context, scene, group)
+
+
+def call(context: Context, scene: Scene, group: Group) -> dict[str, Any]:
+    """Return `call` of a group, with the constants it needs."""
     name, given = target(context.drawing, scene, group.scenes[0])
     return {"call": name} | ({"with": given} if given else {})
 

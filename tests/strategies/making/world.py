@@ -181,7 +181,8 @@ def _mode(drawing: Drawing, world: World, name: str) -> dict[str, Any]:
 def _push_and_pips(drawing: Drawing, world: World) -> None:
     if yes(drawing, 60):
         paid = pick(drawing, world.payable)
-        entry: dict[str, Any] = {"say": line(drawing, None), "cost": {paid.name: drawing.number(1, 2)}}
+        price = drawing.number(1, min(2, paid.high - paid.low))
+        entry: dict[str, Any] = {"say": line(drawing, None), "cost": {paid.name: price}}
         if yes(drawing, 60):
             entry["then"] = line(drawing, world.speech(Names()))
         world.sections["push"] = entry
