@@ -30,19 +30,29 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and what may have been meant; leave with Exit.USAGE."""
-        unknown = [word.partition("=")[0] for word in message.split() if word.startswith("--")]
-        likely = nearest(unknown[0], self.options()) if "unrecognized" in message and unknown else None
+        word = _mistaken(message)
+        likely = nearest(word, self.words()) if word else None
         hint = f" Did you mean {likely}?" if likely else ""
         print(f"{self.prog}: {message}.{hint} Try {self.prog} --help.", file=sys.stderr)
         raise SystemExit(int(Exit.USAGE))
 
-    def options(self) -> list[str]:
-        """Return the options of this parser and of those below it."""
+    def words(self) -> list[str]:
+        """Return the options and actions of this parser and of those below it."""
         found = [option for action in self._actions for option in action.option_strings]
         for action in self._actions:
-            below = action.choices.values() if isinstance(action.choices, dict) else ()
-            found += [option for parser in below for option in parser.options()]
+            below = action.choices if isinstance(action.choices, dict) else {}
+            found += below
+            found += [word for parser in below.values() for word in parser.words()]
         return found
+
+
+def _mistaken(message: str) -> str:
+    """Return the word that argparse did not understand, where its message is about one."""
+    if "invalid choice" in message:
+        return message.split("'")[1] if "'" in message else ""
+    if "unrecognized" in message:
+        return next((word.partition("=")[0] for word in message.split() if word.startswith("--")), "")
+    return ""
 
 
 def build(commands: Iterable[str] = COMMANDS) -> Parser:

@@ -53,7 +53,7 @@ def values(program: Program, snapshot: Mapping[str, Any]) -> Values:
         numbers[index] = max(slot.low, min(slot.start if wanted is None else wanted, tops[index]))
         if slot.name in saved and numbers[index] != wanted and slot.kind not in INTERNAL:
             notes.append(f"{_title(slot)} is {value_word(slot, numbers[index])}.")
-    return Values(tuple(numbers), (*notes, *_comings_and_goings(program, saved)))
+    return Values(tuple(numbers), (*notes, *comings_and_goings(program, snapshot)))
 
 
 def _mode(program: Program, name: object) -> tuple[int, str]:
@@ -73,7 +73,15 @@ def _number(slot: Slot, value: object) -> int | None:
     return value
 
 
-def _comings_and_goings(program: Program, saved: Mapping[str, object]) -> list[str]:
+def saved_values(program: Program, snapshot: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a snapshot says of every slot, by the names of the present story."""
+    found = untrusted.mapping(snapshot, "values")
+    return {renamed(program, name): value for name, value in found.items()}
+
+
+def comings_and_goings(program: Program, snapshot: Mapping[str, Any]) -> list[str]:
+    """Return what is to be said about variables that the story no longer has, or has only now."""
+    saved = saved_values(program, snapshot)
     slots = {slot.name: slot for slot in program.tables.slots}
     gone = [clean(name) for name in saved if name not in slots and " " not in name]
     come = [
@@ -81,7 +89,7 @@ def _comings_and_goings(program: Program, saved: Mapping[str, object]) -> list[s
         for slot in slots.values()
         if slot.name not in saved and slot.kind not in INTERNAL and not slot.tag
     ]
-    found = [("No longer in the story", gone), ("New in it, as at the start", come)]
+    found = [("No longer in the story", gone), ("New in it", come)]
     return [f"{what}: {_listed(names)}." for what, names in found if names]
 
 

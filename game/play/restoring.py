@@ -48,7 +48,7 @@ def restore(program: Program, document: Mapping[str, Any]) -> Restored:
     now = untrusted.mapping(document, "now")
     run = _replayed(program, document)
     if run is not None and _agrees(program, run.now, now, entirely=same):
-        return Restored(run, None if same else f"{_changed(program, document)} {WHOLE}")
+        return Restored(run, None if same else _unaffected(program, document, now))
     run, notes = _adopted(program, document)
     notes = [MISLED if same else _changed(program, document), *notes, FORGOTTEN]
     return Restored(run, " ".join(notes), is_whole=False)
@@ -68,6 +68,11 @@ def _changed(program: Program, document: Mapping[str, Any]) -> str:
     version = clean(untrusted.text(document, "version"))
     versions = f" (version {version}, now {program.tables.version})"
     return f"The story has changed since this save was made{versions if version != program.tables.version else ''}."
+
+
+def _unaffected(program: Program, document: Mapping[str, Any], now: Mapping[str, Any]) -> str:
+    notes = adopting.comings_and_goings(program, now)
+    return " ".join((_changed(program, document), *(notes or (WHOLE,))))
 
 
 def _seed(document: Mapping[str, Any]) -> str:
@@ -130,9 +135,7 @@ def _agrees(program: Program, moment: Moment, now: Mapping[str, Any], *, entirel
     """Return whether a replayed moment is what the snapshot says, in everything that the story still has."""
     if position(program, now, moment.state.values) != moment.state:
         return False
-    saved = {
-        adopting.renamed(program, name): value for name, value in untrusted.mapping(now, "values").items()
-    }
+    saved = adopting.saved_values(program, now)
     played = values_by_name(program, moment.state)
     return all(saved[name] == value if name in saved else not entirely for name, value in played.items())
 

@@ -110,7 +110,8 @@ class Session:
         except MissingSave:
             return {}
         except SaveError as error:
-            self.keeper.tell(error.sentence)
+            if self.shelf.is_ours or self.shelf.own:  # else the player has been told about the folder already
+                self.keeper.tell(error.sentence)
             return {}
         self.keeper.tell(loaded.notice)
         return loaded.body

@@ -1,0 +1,145 @@
+"""Pages: what a step shows, in words."""
+
+from __future__ import annotations
+
+from playing import new_run, story, take
+
+
+def offers(run):
+    """Return the offers of a page by id."""
+    return {offer.id: offer for offer in run.page.offers}
+
+
+def words(run):
+    """Return (kind, words) of every block."""
+    return [
+        (block.kind, " / ".join("".join(piece for piece, _ in paragraph) for paragraph in block.paragraphs))
+        for block in run.page.blocks
+    ]
+
+
+def test_a_choice_says_what_it_costs_does_and_will_bring_back():
+    """Exact cost, sure effects and the mark of a promise stand on the line."""
+    go = offers(new_run())["go"]
+    assert go.tags == ("Stamina −1", "Heat +1", "◇ the people behind you")  # noqa: RUF001 - as printed
+
+
+def test_a_risk_says_its_odds_its_price_and_every_modifier_by_name():
+    """Odds are a word and sixths after the modifiers, which are named."""
+    wade = offers(new_run())["wade"]
+    assert wade.tags == ("FAIR 4/6", "if not: Heat +1", "+1 Ju-ran is with you")
+    assert (wade.pips, wade.odds) == (4, "FAIR")
+
+
+def test_a_mode_that_shifts_the_odds_is_a_modifier_of_its_own_name():
+    """In Curfew the lost pip is printed with the mode's title."""
+    assert offers(new_run(mode=2))["wade"].modifiers == ("+1 Ju-ran is with you", "−1 Curfew")  # noqa: RUF001
+
+
+def test_where_no_roll_fails_the_risk_is_safe():
+    """In Story a risk shows as safe, without a price of failure."""
+    assert offers(new_run(mode=0))["wade"].tags == ("SAFE 6/6",)
+
+
+def test_locked_choices_are_shown_with_their_key():
+    """A cost names what is needed and what there is, a need the author's reason."""
+    found = offers(new_run())
+    assert (found["lift"].open, found["lift"].locks) == (False, ("needs Stamina 3, you have 2",))
+    assert (found["ask"].open, found["ask"].locks) == (False, ("She is not sworn.",))
+
+
+def test_choices_are_numbered_from_one_in_order():
+    """Locked ones count as well."""
+    assert [offer.number for offer in new_run().page.offers] == list(range(1, 9))
+
+
+def test_a_last_choice_asks_before_it_is_taken():
+    """The author's words are what is asked."""
+    found = offers(new_run())
+    assert found["jump"].confirm == "You will not come back."
+    assert not found["go"].confirm
+
+
+def test_a_result_comes_before_the_passage_it_leads_to():
+    """What happened stands under the choice, then the next scene."""
+    run = new_run()
+    take(run, "go")
+    assert words(run) == [("result", "You go."), ("passage", "A fire.")]
+
+
+def test_staying_prints_the_result_alone_and_the_scene_is_still_to_be_had():
+    """A page after a choice that stays holds no passage; `standing` has it."""
+    run = new_run()
+    take(run, "rest")
+    assert words(run) == [("result", "You rest.")]
+    assert run.standing[0] == (("You walk with ", False), ("two", True), (" fingers on the wall.", False))
+
+
+def test_changes_say_by_how_much_and_to_what():
+    """A meter says its level's word, a bond what it has become."""
+    run = new_run()
+    take(run, "rest")
+    assert run.page.changes == ("Stamina +2: Fresh", "So Ju-ran: sworn")
+
+
+def test_a_change_that_the_range_swallows_says_that_it_stays():
+    """Saturation is told, not hidden."""
+    run = new_run()
+    take(run, "rest", "rest")
+    assert run.page.changes == ("Stamina stays at Fresh", "So Ju-ran stays at sworn")
+
+
+def test_a_cost_and_a_gain_of_one_meter_are_one_sentence():
+    """What a step did to a meter is told once, from before to after."""
+    run = new_run()
+    take(run, "go", "back", "go")
+    assert run.page.changes == ("Stamina −1: Spent", "Heat +1: 2", "Resolve +1: 3")  # noqa: RUF001 - as printed
+
+
+def test_hidden_variables_are_silent():
+    """What the story does not show is not told of."""
+    run = new_run()
+    take(run, "go")
+    assert not any("door" in sentence.lower() for sentence in run.page.changes)
+
+
+def test_marks_say_what_comes_back_and_from_where():
+    """A promise is marked when it is made, and its keeping names the episode."""
+    run = new_run()
+    take(run, "go")
+    assert run.page.marks == (("remember", "the people behind you", ""),)
+    take(run, "stop")
+    assert run.page.marks == (("pays", "they followed you", "One"),)
+
+
+def test_the_place_is_kept_until_another_is_named():
+    """A scene without a place of its own stands where the one before it stood."""
+    run = new_run()
+    take(run, "go")
+    assert (run.page.where, run.page.slot, run.page.day) == ("Hongje Stream", "Evening", "Day 1")
+
+
+def test_entries_open_on_the_page_that_opens_them():
+    """An entry is told of once, and those open from the start belong to the first page."""
+    run = new_run()
+    assert run.page.opened == ()
+    take(run, "go")
+    titles = [story().tables.codex[entry].title for entry in run.page.opened]
+    assert titles == ["The tide table"]
+    take(run, "back")
+    assert run.page.opened == ()
+
+
+def test_the_first_page_says_that_an_episode_begins_and_changes_nothing():
+    """What a run begins with is no change."""
+    page = new_run().page
+    assert (page.begins, page.changes, page.title) == (True, (), "One")
+
+
+def test_coming_back_from_a_call_prints_its_words_or_goes_on():
+    """A called scene returns to where the call says."""
+    run = new_run()
+    take(run, "visit")
+    assert words(run) == [("passage", "A room.")]
+    take(run, "leave")
+    assert words(run) == [("passage", "A fire.")]
