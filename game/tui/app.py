@@ -155,17 +155,23 @@ class GameApp(App[None]):
 
 
 def run(session: Session) -> int:
-    """Play in the full screen; return the exit code."""
+    """Play in the full screen, from the title or from the run that was asked for; return the exit code."""
     why = environment.obstacle()
     if why is not None:
         print(why, file=sys.stderr)
         return 2
+    if session.run is None and (session.asked_seed, session.asked_mode, session.asked_slot) != (None, None, None):
+        session.start()
     app = GameApp(session)
     try:
         app.run()
     except Exception as error:  # noqa: BLE001 — the last net: whatever it is, the player is told in one line
         app.fault = app.fault or error
-    return app.return_code or 0 if app.fault is None else _own_up(app.fault, session)
+    if app.fault is not None:
+        return _own_up(app.fault, session)
+    session.close()
+    print(*session.notices(), sep="\n", end="", file=sys.stderr)
+    return app.return_code or 0
 
 
 def _own_up(fault: BaseException, session: Session) -> int:

@@ -1,0 +1,133 @@
+"""The full screen in a real pseudo-terminal: what it survives, and how it leaves."""
+
+import signal
+
+import pytest
+from e2e.terminal import ROOT, Terminal
+
+FERRY = str(ROOT / "tests" / "tui" / "ferry")
+
+
+@pytest.fixture
+def play(tmp_path):
+    """Start the ferry story with saves in a folder of the test's own."""
+
+    def start(*arguments, **more):
+        folder = ("--save-dir", str(tmp_path / "saves"))
+        return Terminal("play", FERRY, *folder, *arguments, TWELVE_TO_SIX_CACHE=str(tmp_path / "cache"), **more)
+
+    return start
+
+
+def begun(play, **more):
+    """A run with a known seed, its first passage on the screen."""
+    terminal = play("--seed", "K7Q29FXD", **more)
+    terminal.until("Light the lantern")
+    return terminal
+
+
+def test_ten_choices_and_out(play):
+    """A whole run by keys ends on its ending; quitting restores the terminal and leaves with 0."""
+    with begun(play) as terminal:
+        for keys, words in (("4", "A knot"), ("1", "The stair"), ("2", "Under the tarpaulin"), ("1", "South beach"),
+                            ("1", "The Lit Pier"), ("u", "South beach"), ("2", "That Kind of Island"), ("u", "Walk inland"),
+                            ("\r", "The Lit Pier"), ("w", "Turns")):  # fmt: skip
+            terminal.send(keys)
+            terminal.until(words)
+        terminal.send("\x1b")
+        terminal.until("Begin again")
+        terminal.send("q")
+        assert terminal.end() == 0
+        assert terminal.is_restored()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_signals_save_and_restore(play, number):
+    """A signal leaves with 128 + n, the terminal as it was, and the run where it stood."""
+    with begun(play) as terminal:
+        terminal.send("1")
+        terminal.until("The stair")
+        terminal.process.send_signal(number)
+        assert terminal.end() == 128 + number
+        assert terminal.is_restored()
+    goes_on(play, "The stair")
+
+
+def test_the_terminal_going_away(play):
+    """A dropped connection ends the game, saved."""
+    with begun(play) as terminal:
+        terminal.send("1")
+        terminal.until("The stair")
+        terminal.hang_up()
+        assert terminal.end() != 0
+    goes_on(play, "The stair")
+
+
+def test_kill_loses_nothing(play):
+    """After kill -9 the game goes on after the last choice."""
+    with begun(play) as terminal:
+        terminal.send("1")
+        terminal.until("The stair")
+        terminal.process.kill()
+        terminal.end()
+    goes_on(play, "The stair")
+
+
+def goes_on(play, words):
+    """Start again, continue, and see the words."""
+    with play() as terminal:
+        terminal.until("Continue")
+        terminal.send("\r")
+        terminal.until("So far")
+        terminal.send("\r")
+        terminal.gone("So far")
+        terminal.until(words)
+        terminal.send("q")
+        assert terminal.end() == 0
+
+
+@pytest.mark.parametrize(
+    "garbage",
+    [b"\xff\xfe\xb5", b"\x1b[1114112u", b"\x1b[M\xff\xff\xff", b"\x1b[48;99999;99999;1;1t", b"\x1b[<0;0;0M", b"\x1b[200~\xc3"],
+)
+def test_garbage_from_the_terminal(play, garbage):
+    """Bytes that are no text and reports that make no sense don't end the game."""
+    with begun(play) as terminal:
+        terminal.send(garbage + b"\x1b[201~")
+        terminal.send("?")
+        terminal.until("Help")
+        terminal.send("\x1b")
+        terminal.until("Light the lantern")
+        terminal.send("\x03")
+        assert terminal.end() == 130
+        assert terminal.is_restored()
+
+
+def test_resizing_while_playing(play):
+    """Any size may come at any time; one too small says so and keeps the page."""
+    with begun(play) as terminal:
+        for columns, rows, words in ((120, 36, "With you"), (30, 8, "60 columns"), (1, 1, ""), (200, 60, "With you"), (80, 24, "1-9")):
+            terminal.resize(columns, rows)
+            if words:
+                terminal.until(words)
+        terminal.until("Light the lantern")
+        terminal.send("q")
+        assert terminal.end() == 0
+
+
+def test_suspending(play):
+    """Ctrl+Z gives the shell its terminal back; going on paints the page again."""
+    with begun(play) as terminal:
+        terminal.send("\x1a")
+        terminal.stopped()
+        assert terminal.is_restored()
+        painted = terminal.output.count(b"\x1b[?1049h")
+        terminal.process.send_signal(signal.SIGCONT)
+        while terminal.output.count(b"\x1b[?1049h") == painted:
+            terminal.read()
+        terminal.send("?")
+        terminal.until("Help")
+        terminal.send("\x03")
+        assert terminal.end() == 130
+
+
