@@ -199,7 +199,7 @@ def open_code(program: Program, choice: Choice, mode: int) -> Code:
     parts = [choice.condition] if choice.condition is not None else []
     parts += [code for code, _ in choice.needs]
     parts += payable(program, choice.costs[mode])
-    if choice.kind == CHANCE and any(way.weight[0] != "int" for way in choice.ways):
+    if choice.kind == CHANCE:
         parts.append(build("gt", total_weight(choice), ("int", 0)))
     whole = None
     for part in parts:
