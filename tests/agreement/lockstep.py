@@ -11,9 +11,9 @@ from game.engine.chance import chances
 from game.engine.digest import digest
 from game.engine.errors import BadRoll, NotOpen, StepError
 from game.engine.offers import can_push, offers, open_choices
-from game.engine.step import begin, step
+from game.engine.step import begin, lower_mode, step
+from naive.digest import as_number, names_of
 from naive.digest import digest as naive_digest
-from naive.digest import names_of
 from naive.explore import moves_from
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 ROLLS = (None, "success", "failure", "pushed", "rain", "snow", "nonsense")
 """What is tried that may not fit."""
+
+EASED = 3
+"""One in so many steps is followed by lowering the difficulty, if that is allowed where it ends."""
 
 
 class Difference(AssertionError):
@@ -62,8 +65,19 @@ def play(story: Story, program: Program, mode: int, picks: Iterable[int]) -> int
         if not moves or not take(pair, moves[picked % len(moves)]):
             break
         compare(pair)
+        if picked % EASED == 0:
+            ease(pair)
         steps += 1
     return steps
+
+
+def ease(pair: Pair) -> None:
+    """Lower the difficulty by one in both forms, where both allow it."""
+    mode = as_number(pair.story, "mode", pair.naive.values["mode"]) - 1
+    if mode >= 0 and pair.program.tables.scenes[pair.engine.scene].camp:
+        pair.engine = lower_mode(pair.program, pair.engine, mode).state
+        pair.naive, _ = naive.lower_mode(pair.story, pair.naive, pair.story.modes[mode].name)
+        compare(pair)
 
 
 def take(pair: Pair, move: Move) -> bool:

@@ -24,6 +24,7 @@ def choices(context: Context, scene: Scene) -> list[dict[str, Any]]:
     for index in range(drawing.number(1, 3)):
         entry: dict[str, Any] = {"say": f"{VERBS[index]} {line(drawing, None, 3)}"}
         if yes(drawing, 30):
+            entry["say"] = f"{VERBS[index]} {line(drawing, context.speech(scene), 3)}"
             entry["id"] = f"{VERBS[index].lower()}_{index}"
         if index == 0 and (scene.group is not None or yes(drawing, 75)):
             found.append(entry | _first(context, scene))
@@ -53,7 +54,8 @@ def cost(context: Context) -> dict[str, int]:
     """Return a cost of one or two things, each at most as large as its range."""
     drawing = context.drawing
     paid = some(drawing, context.world.payable, 1, 2)
-    return {one.name: drawing.number(1, min(2, one.high - one.low)) for one in paid}
+    free = yes(drawing, 5)
+    return {one.name: 0 if free else drawing.number(1, min(2, one.high - one.low)) for one in paid}
 
 
 def _first(context: Context, scene: Scene) -> dict[str, Any]:
@@ -103,7 +105,7 @@ def _risk(context: Context, scene: Scene) -> dict[str, Any]:
 def _modifier(context: Context, scene: Scene) -> dict[str, Any]:
     drawing = context.drawing
     held = {"if": condition(drawing, context.names(scene), 1)} if yes(drawing, 85) else {}
-    return held | {"add": pick(drawing, (1, -1, 2)), "why": line(drawing, None, 2)}
+    return held | {"add": pick(drawing, (1, -1, 2)), "why": line(drawing, context.speech(scene), 2)}
 
 
 def _chance(context: Context, scene: Scene, *, sure: bool) -> list[dict[str, Any]]:

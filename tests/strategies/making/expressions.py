@@ -79,7 +79,9 @@ def number(drawing: Drawing, names: Names, depth: int = 1) -> str:
 
 
 def weight(drawing: Drawing, names: Names) -> int | str:
-    """Return a weight that is never below 0: a number as it stands, or an expression."""
+    """Return a weight, seldom one that can fall below 0: a number as it stands, or an expression."""
+    if yes(drawing, 8):
+        return number(drawing, names)
     growing = [one.name for one in names.numbers if one.low >= 0]
     if not growing or yes(drawing, 50):
         return drawing.number(1, 4)

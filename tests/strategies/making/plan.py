@@ -80,7 +80,7 @@ class Plan:
         return [one for one in self.siblings(scene) if one.order > scene.order]
 
     def _near(self, group: Group, scene: Scene) -> bool:
-        return group.chapter in self.libraries or group.chapter == scene.chapter
+        return self.wild or group.chapter in self.libraries or group.chapter == scene.chapter
 
 
 def planned(drawing: Drawing, *, wild: bool) -> Plan:

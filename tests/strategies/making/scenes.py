@@ -96,7 +96,7 @@ def _hub(context: Context, scene: Scene, pool: str) -> dict[str, Any]:
     drawing = context.drawing
     entry: dict[str, Any] = {"pool": pool}
     if yes(drawing, 35):
-        entry["draw"] = f"Draw {line(drawing, None, 2)}"
+        entry["draw"] = f"Draw {line(drawing, context.speech(scene), 2)}"
     elif yes(drawing, 40):
         entry["show"] = drawing.number(1, 2)
     if yes(drawing, 50):
@@ -126,7 +126,7 @@ def _end(context: Context, scene: Scene) -> dict[str, Any]:
 def _storylet(context: Context, scene: Scene) -> dict[str, Any]:
     drawing = context.drawing
     assert scene.group is not None
-    entry: dict[str, Any] = {"pool": scene.group.pool, "say": line(drawing, None, 3)}
+    entry: dict[str, Any] = {"pool": scene.group.pool, "say": line(drawing, context.speech(scene), 3)}
     entry |= gates(context, scene)
     if yes(drawing, 40):
         entry["priority"] = drawing.number(0, 2)

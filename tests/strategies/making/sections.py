@@ -28,6 +28,8 @@ def timers(context: Context) -> None:
         entry = {"timer": Plain(f"0..{high}"), "start": drawing.number(0, high), "each": each}
         world.sections.setdefault("variables", {})[name] = entry
         world.timers += Names(numbers=(Number(name, 0, high),))
+        if yes(drawing, 20):
+            world.payable += (Number(name, 0, high),)
 
 
 def rules(context: Context) -> None:
@@ -112,10 +114,10 @@ def _may_be_called(context: Context) -> list[Group]:
 
 
 def _watched(context: Context, index: int) -> dict[str, Any]:
-    """Return the head of a rule: on a timer that no other rule is on, or on a condition."""
+    """Return the head of a rule: on a timer, or on a condition."""
     waiting = context.world.timers.numbers
-    if index < len(waiting) and yes(context.drawing, 70):
-        return {"id": f"rule_{index}", "timer": waiting[index].name}
+    if waiting and yes(context.drawing, 50):
+        return {"id": f"rule_{index}", "timer": pick(context.drawing, waiting).name}
     return {"id": f"rule_{index}", "when": condition(context.drawing, context.shared_names())}
 
 

@@ -77,7 +77,7 @@ def define(drawing: Drawing, world: World, scenes: Names) -> None:
 
 def _ranges(drawing: Drawing, world: World) -> None:
     for name in RANGES[: drawing.number(1, 3)]:
-        low = 1 if yes(drawing, 15) else 0
+        low = pick(drawing, (0, 0, 0, 0, 1, -1))
         high = low + drawing.number(1, 3)
         entry: dict[str, Any] = {"range": Plain(f"{low}..{high}"), "start": drawing.number(low, high)}
         if yes(drawing, 30):
@@ -117,16 +117,14 @@ def _variable(world: World, name: str, entry: dict[str, Any]) -> None:
 
 def _allies(drawing: Drawing, world: World) -> None:
     for name in ALLIES[: drawing.number(0, 2)]:
-        high = drawing.number(1, 2)
-        entry = {
-            "name": f"So {name.capitalize()}",
-            "bond": Plain(f"0..{high}"),
-            "start": drawing.number(0, high),
-        }
+        low = 1 if yes(drawing, 15) else 0
+        high = low + drawing.number(1, 2)
+        entry: dict[str, Any] = {"name": f"So {name.capitalize()}", "bond": Plain(f"{low}..{high}")}
+        entry["start"] = drawing.number(low, high)
         if yes(drawing, 50):
-            entry |= {"levels": ["gone", "wary", "sworn"][: high + 1], "method": "Noise"}
+            entry |= {"levels": ["gone", "wary", "sworn"][: high - low + 1], "method": "Noise"}
         world.sections.setdefault("allies", {})[name] = entry
-        bond = Number(f"{name}.bond", 0, high)
+        bond = Number(f"{name}.bond", low, high)
         world.variables += Names(numbers=(bond,))
         world.payable += (bond,)
         world.forms += (f"{name}.name",)
@@ -150,7 +148,8 @@ def _tags(drawing: Drawing, world: World) -> None:
 
 
 def _modes(drawing: Drawing, world: World) -> None:
-    count = pick(drawing, (0, 2, 3))
+    count = pick(drawing, (0, 1, 2, 2, 3))
+    world.fixed += Names(lists=(List("mode", MODES[:count] or world.modes),))
     if not count:
         return
     world.modes = MODES[:count]
@@ -159,7 +158,6 @@ def _modes(drawing: Drawing, world: World) -> None:
         name: _mode(drawing, world, name) | ({"default": True} if name == default else {})
         for name in world.modes
     }
-    world.fixed += Names(lists=(List("mode", world.modes),))
 
 
 def _mode(drawing: Drawing, world: World, name: str) -> dict[str, Any]:
@@ -171,7 +169,7 @@ def _mode(drawing: Drawing, world: World, name: str) -> dict[str, Any]:
     if name == "story" and yes(drawing, 50):
         entry["rolls"] = "never_fail"
     if yes(drawing, 40):
-        one = world.payable[0]
+        one = pick(drawing, world.payable)
         entry["tops"] = {one.name: drawing.number(one.low, one.high)}
     if name == "curfew":
         entry |= {"undo": False, "slots": False}
@@ -182,7 +180,7 @@ def _push_and_pips(drawing: Drawing, world: World) -> None:
     if yes(drawing, 60):
         paid = pick(drawing, world.payable)
         price = drawing.number(1, min(2, paid.high - paid.low))
-        entry: dict[str, Any] = {"say": line(drawing, None), "cost": {paid.name: price}}
+        entry: dict[str, Any] = {"say": line(drawing, world.speech(Names())), "cost": {paid.name: price}}
         if yes(drawing, 60):
             entry["then"] = line(drawing, world.speech(Names()))
         world.sections["push"] = entry
