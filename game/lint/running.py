@@ -18,41 +18,34 @@ if TYPE_CHECKING:
     from game.story.model import Story
 
 
-def lint(story: Story, sources: Mapping[str, str], only: str = "") -> tuple[Diagnostic, ...]:
-    """Return what the rules (or the one named) find in a checked story, by place.
+def lint(story: Story, sources: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """Return what the rules find in a checked story, by place.
 
     `sources` are the texts of the pack's files by their paths inside it.
     """
-    chosen = [rule for rule in rules().values() if only in {"", rule.name}]
-    found = set(_found(View(story, sources), chosen))
+    found = set(_found(View(story, sources)))
     return tuple(sorted(found, key=lambda one: (one.place, one.rule, one.message)))
 
 
-def _found(view: View, chosen: list[Rule]) -> Iterator[Diagnostic]:
+def _found(view: View) -> Iterator[Diagnostic]:
     used: set[Allow] = set()
-    for rule in chosen:
+    for rule in rules().values():
         for finding in rule.find(view):
-            if not _allowed(rule, finding, view.allows, used):
+            allowed = tuple(_allowed(rule, finding, view.allows))
+            used.update(allowed)
+            if not allowed:
                 yield _diagnostic(rule, finding)
-    yield from _unused(chosen, view.allows, used)
+    idle = (allow for allow in view.allows if allow not in used and allow.rule in rules())
+    unused = rules()[unused_allow.NAME]
+    yield from (_diagnostic(unused, finding) for finding in unused_allow.of(idle))
 
 
-def _allowed(rule: Rule, finding: Finding, granted: Iterable[Allow], used: set[Allow]) -> bool:
-    """Tell whether an allow stands at a finding, and remember that it was needed."""
+def _allowed(rule: Rule, finding: Finding, granted: Iterable[Allow]) -> Iterator[Allow]:
+    """Yield the allows that let a finding stand."""
     spots = {(place.file, place.line) for place in (finding.place, finding.anchor) if place is not None}
     for allow in granted:
         if allow.rule == rule.name and any((allow.place.file, line) in spots for line in allow.lines):
-            used.add(allow)
-            return True
-    return False
-
-
-def _unused(chosen: list[Rule], granted: Iterable[Allow], used: set[Allow]) -> Iterator[Diagnostic]:
-    names = {rule.name for rule in chosen}
-    rule = rules()[unused_allow.NAME]
-    if rule.name in names:
-        idle = [allow for allow in granted if allow not in used and allow.rule in names]
-        yield from (_diagnostic(rule, finding) for finding in unused_allow.of(idle))
+            yield allow
 
 
 def _diagnostic(rule: Rule, finding: Finding) -> Diagnostic:

@@ -1,0 +1,196 @@
+"""`check`: everything that can be said of a pack without playing it, in one run.
+
+JSON, version 1: `{"format": 1, "story": name or null, "version": text or null, "findings": [...]}`, each finding
+with `rule`, `severity` (error, warning, advice), `file`, `line`, `column`, `end_column` or null, `message`, `hint`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from game.cli.exits import Exit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from game.pack.diagnostics import Diagnostic
+    from game.pack.reader import Reading
+
+EXAMPLES = """examples:
+  twelve-to-six check                         the pack in this folder, or the game's own
+  twelve-to-six check my_pack --no-warnings   only what can't be played as it stands
+  twelve-to-six check --rule long-passage     one rule
+  twelve-to-six check --explain idle-choice   what a rule finds, why, and what to write instead
+  twelve-to-six check --rules                 every rule in a line
+
+A comment lets one finding stand:  # allow: rule-name (reason)
+It counts on its own line, and alone on a line for the next one.
+
+exit codes: 0 nothing but advice; 1 errors or warnings; 2 the pack can't be read
+"""
+FORMATS = ("text", "json", "github")
+ERROR, ADVICE = "error", "advice"
+COLOURS = {ERROR: "31", "warning": "33", ADVICE: "36"}
+GITHUB = {ADVICE: "notice"}
+"""What GitHub calls a severity, where it has a word of its own."""
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Say what the command takes."""
+    parser = subparsers.add_parser(
+        "check",
+        help="say what is wrong with a pack, and what is not meant",
+        description="Read a pack, check it, and lint it: every error, warning and piece of advice in one run.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("pack", metavar="PACK", nargs="?", help="folder of the pack, or its story.yaml")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how to print what is found")
+    parser.add_argument(
+        "--rule", metavar="NAME", action="append", default=[], help="only this rule; may be repeated"
+    )
+    parser.add_argument("--no-warnings", action="store_true", help="only errors, in print and exit code")
+    parser.add_argument("--explain", metavar="NAME", help="print the manual of a rule")
+    parser.add_argument("--rules", action="store_true", help="print every rule in a line")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do as the arguments say; return the exit code."""
+    if args.rules:
+        return _list_rules()
+    if args.explain is not None:
+        return _explain(args.explain)
+    unknown = [name for name in args.rule if not _known(name)]
+    if unknown:
+        return _no_such_rule(unknown[0])
+    return _check(args)
+
+
+def default_pack() -> str:
+    """Return the pack in the folder we are in, else the game's own."""
+    from game.pack.opening import MANIFEST  # noqa: PLC0415 - help waits for nothing
+    from game.play.loading import default_pack as own_pack  # noqa: PLC0415 - as above
+
+    return "." if os.path.isfile(MANIFEST) else own_pack()  # noqa: PTH113 - pathlib is slower to import
+
+
+def _check(args: argparse.Namespace) -> int:
+    from game.lint.running import lint  # noqa: PLC0415 - as above
+    from game.pack.reader import load_pack, no_collections  # noqa: PLC0415 - as above
+
+    pack = args.pack or default_pack()
+    with no_collections():
+        reading = load_pack(pack, with_tests=True)
+        found = reading.diagnostics
+        if reading.story is not None:
+            found = tuple(sorted((*found, *lint(reading.story, reading.sources)), key=_order))
+    if args.rule:
+        found = tuple(one for one in found if one.rule in args.rule or reading.story is None)
+    if args.no_warnings:
+        found = tuple(one for one in found if one.severity == ERROR)
+    _print(found, reading, args.format, _shown_folder(pack))
+    print(_summary(found, reading), file=sys.stderr)
+    if reading.story is None:
+        return Exit.USAGE
+    return Exit.FINDINGS if any(one.severity != ADVICE for one in found) else Exit.FINE
+
+
+def _order(found: Diagnostic) -> tuple[object, ...]:
+    return found.place, found.rule, found.message
+
+
+def _shown_folder(pack: str) -> str:
+    """Return the folder of a pack as messages name it: from here, where it stands below here."""
+    from game.pack.opening import locate  # noqa: PLC0415 - as above
+
+    folder = os.path.normpath(locate(pack)[0])
+    below = os.path.relpath(folder)
+    shown = folder if below.startswith("..") else below
+    return "" if shown == "." else shown.replace(os.sep, "/")
+
+
+def _print(found: Sequence[Diagnostic], reading: Reading, form: str, folder: str) -> None:
+    from dataclasses import replace  # noqa: PLC0415 - as above
+
+    from game.pack.rendering import as_values, to_github, to_text  # noqa: PLC0415 - as above
+
+    if form == "json":
+        story = reading.story
+        document = {
+            "format": 1,
+            "story": None if story is None else story.name,
+            "version": None if story is None else story.version,
+            "findings": [as_values(one, folder) for one in found],
+        }
+        print(json.dumps(document, ensure_ascii=False, indent=2))
+    elif form == "github" and found:
+        told = (replace(one, severity=GITHUB.get(one.severity, one.severity)) for one in found)
+        print(to_github(told, folder))
+    elif found:
+        coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        named = (replace(one, rule=_label(one, coloured=coloured)) for one in found)
+        print(to_text(named, reading.sources, folder))
+
+
+def _label(found: Diagnostic, *, coloured: bool) -> str:
+    """Return the severity and the rule as a line of text shows them."""
+    label = f"{found.severity} {found.rule}"
+    return f"\x1b[{COLOURS[found.severity]}m{label}\x1b[0m" if coloured else label
+
+
+def _summary(found: Sequence[Diagnostic], reading: Reading) -> str:
+    counts = {name: sum(1 for one in found if one.severity == name) for name in COLOURS}
+    words = (
+        _counted(counts[ERROR], "error", "errors"),
+        _counted(counts["warning"], "warning", "warnings"),
+        _counted(counts[ADVICE], "piece of advice", "pieces of advice"),
+    )
+    said = ", ".join(filter(None, words)) or "Nothing found"
+    files = _counted(len(reading.sources), "file", "files") or "no file"
+    scenes = "" if reading.story is None else f" and {_counted(len(reading.story.scenes), 'scene', 'scenes')}"
+    return f"{said} in {files}{scenes}."
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}" if count else ""
+
+
+def _known(name: str) -> bool:
+    from game.lint.registry import rules  # noqa: PLC0415 - as above
+
+    return name in rules()
+
+
+def _list_rules() -> int:
+    from game.lint.registry import rules  # noqa: PLC0415 - as above
+
+    width = max(map(len, rules()))
+    for rule in rules().values():
+        print(f"{rule.name:<{width}}  {rule.severity:<7}  {rule.manual.partition(chr(10))[0]}")
+    return Exit.FINE
+
+
+def _explain(name: str) -> int:
+    from game.lint.registry import rules  # noqa: PLC0415 - as above
+
+    if not _known(name):
+        return _no_such_rule(name)
+    rule = rules()[name]
+    print(f"{rule.name} ({rule.severity})\n\n{rule.manual.strip()}")
+    return Exit.FINE
+
+
+def _no_such_rule(name: str) -> int:
+    from game.language.nearest import nearest  # noqa: PLC0415 - as above
+    from game.lint.registry import rules  # noqa: PLC0415 - as above
+
+    shown = "".join(letter if letter.isprintable() else "?" for letter in name[:60])
+    likely = nearest(name[:60].replace("_", "-"), rules())
+    hint = f" Did you mean {likely}?" if likely else " Try check --rules."
+    print(f"There is no rule {shown}.{hint}", file=sys.stderr)
+    return Exit.USAGE
