@@ -40,8 +40,10 @@ class RiskOffer(NamedTuple):
     """(added, text of the reason or -1, title of the mode that adds it or nothing)."""
     safe: bool
     """Whether it cannot fail."""
+    success: tuple[tuple[int, int, int], ...]
+    """(slot, before, after) of what succeeding does at once, costs and the choice's own effects left out."""
     failure: tuple[tuple[int, int, int], ...]
-    """(slot, after success, after failure) where failing leads to something else at once."""
+    """(slot, before, after) of what failing does at once."""
     push: bool
 
 
@@ -190,7 +192,8 @@ def _risk(here: Machine, state: State, choice: int) -> RiskOffer:
         record.pips,
         () if here.mode.never_fail else modifiers,
         count >= FACES,
-        _differences(won, lost, ignoring={}),
+        _differences(values, won, ignoring={}),
+        _differences(values, lost, ignoring={}),
         can_push(program, state, choice),
     )
 
