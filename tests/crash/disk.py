@@ -61,12 +61,19 @@ class Disk:
     def states_after_a_cut(self):
         """Yield every folder that a power cut may leave, as names with their bytes."""
         for kept in product([False, True], repeat=len(self.changes)):
-            names = dict(self.safe_names)
-            for (name, file), is_kept in zip(self.changes, kept, strict=True):
-                if is_kept:
-                    names[name] = file
-            files = {name: file for name, file in names.items() if file is not None}
-            yield from self.contents(files)
+            yield from self.contents(self.files_if(kept))
+
+    def state_after_a_cut(self, choose):
+        """Return one such folder, given a way to choose one of several things."""
+        files = self.files_if([choose([False, True]) for _ in self.changes])
+        held = {file: choose(file.after_a_cut()) for file in dict.fromkeys(files.values())}
+        return {name: held[file] for name, file in files.items()}
+
+    def files_if(self, kept):
+        """Return the files by name, if of the changes since the last sync these were kept."""
+        names = dict(self.safe_names)
+        names.update(change for change, is_kept in zip(self.changes, kept, strict=True) if is_kept)
+        return {name: file for name, file in names.items() if file is not None}
 
     def contents(self, files):
         """Yield the folder with every combination of what each of its files may hold."""

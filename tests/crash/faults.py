@@ -35,14 +35,16 @@ class Died(BaseException):
 class Whole:
     """A system in which everything works, and which knows how many calls it took."""
 
-    def __init__(self, pid=None, *, links=True):
+    def __init__(self, pid=None, *, links=True, under=Calls):
         self.pid = pid or os.getpid()
         self.links = links
+        self.under = under
+        """The system that does the calls in the end."""
         self.count = 0
         self.open_files = set()
 
     def __getattr__(self, name):
-        return partial(self.call, name) if name in DISK else getattr(Calls, name)
+        return partial(self.call, name) if name in DISK else getattr(self.under, name)
 
     def getpid(self):
         """Return the number this process pretends to have."""
@@ -61,7 +63,7 @@ class Whole:
         """Do the call for real."""
         if name == "link" and not self.links:
             raise OSError(1, "this disk knows no links")
-        done = getattr(Calls, name)(*args)
+        done = getattr(self.under, name)(*args)
         if name == "open":
             self.open_files.add(done)
         if name == "close":
@@ -72,7 +74,7 @@ class Whole:
         """Close what the process left open, as its death would, and return how many files that were."""
         left = len(self.open_files)
         for fd in self.open_files:
-            os.close(fd)
+            self.under.close(fd)
         self.open_files.clear()
         return left
 
@@ -112,7 +114,7 @@ class Dying(Whole):
             self.do(name, *args)
         if self.count == self.at and self.moment == "half-way" and name == "write":
             fd, data = args
-            os.write(fd, data[: len(data) // 2])
+            self.under.write(fd, data[: len(data) // 2])
         raise Died
 
 

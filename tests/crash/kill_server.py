@@ -68,7 +68,7 @@ def loaded(path):
 
 def main(folder, kills, seed, writer):
     """Run so many trials and print what they found."""
-    path, luck = f"{folder}/slot", random.Random(seed)  # noqa: S311 - moments to kill at, not secrets
+    path, luck = f"{folder}/slot", random.Random(seed)
     number, lost, mid_save, left = 0, 0, 0, 0
     for _ in range(kills):
         acknowledged = killed_child(path, number, WRITERS[writer], luck.uniform(0, LONGEST_LIFE))
