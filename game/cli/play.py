@@ -20,6 +20,7 @@ EXAMPLES = """examples:
 """
 USAGE = 2
 """As exits.Exit, whose module the quick way does without."""
+OUR_FAULT = 1
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -66,12 +67,22 @@ def play(options: PlayOptions) -> int:
 
 def _front(session: Session, options: PlayOptions) -> int:
     if wants_lines(options):
-        from game.plain.app import run as in_lines  # noqa: PLC0415 - the full screen needs none of it
-
-        return in_lines(session, colour=options.color, hashes=options.hashes)
+        return _in_lines(session, options)
     from game.tui.app import run as on_screen  # noqa: PLC0415 - lines need no Textual
 
     return on_screen(session)
+
+
+def _in_lines(session: Session, options: PlayOptions) -> int:
+    from game.plain.app import run as in_lines  # noqa: PLC0415 - the full screen needs none of it
+
+    try:
+        return in_lines(session, colour=options.color, hashes=options.hashes)
+    except Exception as error:  # noqa: BLE001 - the last net: whatever it is, the player is told in one line
+        from game.tui import crash  # noqa: PLC0415 - a game that goes well needs none of it
+
+        print(crash.sentence(error, crash.write(error, session, session.shelf.folder)), file=sys.stderr)
+        return OUR_FAULT
 
 
 def wants_lines(options: PlayOptions) -> bool:

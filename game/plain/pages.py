@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.plain.printer import FAINT, HEADING
+from game.play.wording import ended
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def print_page(printer: Printer, run: Run, page: Page, *, placed: str, notes: bo
         print_heading(printer, run, page, notes=notes)
     place = ", ".join(part for part in (page.slot, page.where) if part)
     if place and place != placed:
-        printer.block(f"{place}.", HEADING)
+        printer.block(ended(place), HEADING)
     print_blocks(printer, (block for block in page.blocks if block.kind not in BEFORE_MOVING))
     for mark in page.marks:
         if mark.kind == "pays":
@@ -57,8 +58,8 @@ def print_paragraphs(printer: Printer, paragraphs: Iterable[Paragraph]) -> None:
 def print_heading(printer: Printer, run: Run, page: Page, *, notes: bool) -> None:
     """Print which episode begins, and what it holds that somebody may want to be told of."""
     chapter = run.program.tables.chapters[page.chapter]
-    day = f" {chapter.day}." if chapter.day else ""
-    printer.block(f"Episode {chapter.number}: {chapter.title}.{day}", HEADING)
+    day = f" {ended(chapter.day)}" if chapter.day else ""
+    printer.block(f"Episode {chapter.number}: {ended(chapter.title)}{day}", HEADING)
     if notes and chapter.content_notes:
         printer.line(f"Content notes: {', '.join(chapter.content_notes)}.")
 
@@ -103,5 +104,5 @@ def print_ending(printer: Printer, run: Run, ending: int) -> None:
 
     record = run.program.tables.endings[ending]
     title = words(run.program, record.title, run.state.values)
-    printer.block(f"The end: {title}. It is a {record.kind} one." if title else "The end.", HEADING)
+    printer.block(f"The end: {ended(title)} It is a {record.kind} one." if title else "The end.", HEADING)
     printer.block("Type new to begin again, or undo, endings, voices, log, export or quit.")

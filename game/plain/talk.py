@@ -10,6 +10,7 @@ from game.plain.pages import (
     print_paragraphs,
 )
 from game.play.cleaning import clean
+from game.play.wording import ended
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class Talk:
         page = self.run.page
         place = ", ".join(part for part in (page.slot, page.where) if part)
         if place:
-            self.say(f"{place}.")
+            self.say(ended(place))
         passages = [block for block in page.blocks if block.kind in ("passage", "back")]
         if not any(block.kind == "passage" for block in passages):
             print_paragraphs(self.printer, self.run.standing)

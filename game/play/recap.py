@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.play.moment import words
 from game.play.status import with_you
+from game.play.wording import ended
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def _place(run: Run) -> tuple[str, ...]:
     chapter = run.program.tables.chapters[trail.chapter] if trail.chapter >= 0 else None
     parts = (chapter.title, chapter.day) if chapter else ()
     place = ", ".join(part for part in (*parts, trail.slot, trail.where) if part)
-    return (f"{place}.",) if place else ()
+    return (ended(place),) if place else ()
 
 
 def _told(run: Run) -> tuple[str, ...]:

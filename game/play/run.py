@@ -11,7 +11,7 @@ from game.language.records import NamedTuple
 from game.play import seeds
 from game.play.moment import START, Moment, after, words
 from game.play.pages import page_of, standing
-from game.play.wording import MINUS
+from game.play.wording import MINUS, ended
 from game.story.program import MODE
 
 TYPE_CHECKING = False
@@ -184,7 +184,7 @@ class Run:
             return
         for offer in self.page.offers:
             if offer.choice == choice:
-                raise NotOpen(f"{offer.say} This is locked: {'; '.join(offer.locks)}.")
+                raise NotOpen(f"{offer.say} This is locked: {ended('; '.join(offer.locks))}")
         raise NotOpen("There is no such choice here.")
 
     def tried(self, choice: int) -> int:

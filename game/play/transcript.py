@@ -79,7 +79,7 @@ def _underlined(line: str) -> Callable[[str], str]:
 
 
 MARKDOWN = Form(escape, _marked_up, "# {}".format, "## {}".format, "**{}**".format, "*{}*".format)
-TEXT = Form(clean, _bare, _underlined("="), _underlined("-"), "> {}".format, "{}".format)
+TEXT = Form(clean, _bare, _underlined("="), _underlined("-"), "You chose: {}".format, "{}".format)
 
 
 def _document(run: Run, form: Form) -> str:

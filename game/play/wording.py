@@ -28,6 +28,11 @@ def signed(amount: int) -> str:
     return f"+{amount}" if amount >= 0 else f"{MINUS}{-amount}"
 
 
+def ended(words: str) -> str:
+    """Return words with a full stop, unless they end a sentence already."""
+    return words if words.rstrip("'\"\u2019\u201d)")[-1:] in (".", "!", "?", "…") else f"{words}."
+
+
 def value_word(slot: Slot, value: int) -> str:
     """Return a value as the player reads it; a flag without words of its own is yes or no."""
     if slot.kind == "flag" and not slot.levels:

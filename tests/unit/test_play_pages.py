@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.play.wording import MINUS
 from playing import new_run, story, take
 
 
@@ -21,7 +22,7 @@ def words(run):
 def test_a_choice_says_what_it_costs_does_and_will_bring_back():
     """Exact cost, sure effects and the mark of a promise stand on the line."""
     go = offers(new_run())["go"]
-    assert go.tags == ("Stamina −1", "Heat +1", "◇ the people behind you")  # noqa: RUF001 - as printed
+    assert go.tags == (f"Stamina {MINUS}1", "Heat +1", "◇ the people behind you")
 
 
 def test_a_risk_says_its_odds_its_price_and_every_modifier_by_name():
@@ -33,7 +34,7 @@ def test_a_risk_says_its_odds_its_price_and_every_modifier_by_name():
 
 def test_a_mode_that_shifts_the_odds_is_a_modifier_of_its_own_name():
     """In Curfew the lost pip is printed with the mode's title."""
-    assert offers(new_run(mode=2))["wade"].modifiers == ("+1 Ju-ran is with you", "−1 Curfew")  # noqa: RUF001
+    assert offers(new_run(mode=2))["wade"].modifiers == ("+1 Ju-ran is with you", f"{MINUS}1 Curfew")
 
 
 def test_where_no_roll_fails_the_risk_is_safe():
@@ -93,7 +94,7 @@ def test_a_cost_and_a_gain_of_one_meter_are_one_sentence():
     """What a step did to a meter is told once, from before to after."""
     run = new_run()
     take(run, "go", "back", "go")
-    assert run.page.changes == ("Stamina −1: Spent", "Heat +1: 2", "Resolve +1: 3")  # noqa: RUF001 - as printed
+    assert run.page.changes == (f"Stamina {MINUS}1: Spent", "Heat +1: 2", "Resolve +1: 3")
 
 
 def test_hidden_variables_are_silent():

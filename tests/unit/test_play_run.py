@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.play.errors import NotOpen
+from game.play.wording import MINUS
 from playing import new_run, take
 
 
@@ -63,7 +64,7 @@ def test_a_failed_roll_asks_whether_to_push_and_commits_nothing():
     run = failing_run()
     before = run.digest
     taken = run.take(run.program.choice_index(run.state.scene, "wade"))
-    assert taken == (True, "Push through.", ("Resolve −1",))  # noqa: RUF001 - the minus is the promise
+    assert taken == (True, "Push through.", (f"Resolve {MINUS}1",))
     assert (run.digest, run.steps) == (before, [])
 
 
