@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -29,8 +30,10 @@ def run(session: Session, *, colour: bool = False, hashes: bool = False) -> int:
 
 def _printer(session: Session, *, colour: bool) -> Printer:
     out = sys.stdout
+    if out is None:  # it was closed before the game began
+        return Printer(io.BytesIO())
     settings = session.settings
-    is_terminal = out is not None and out.isatty()
+    is_terminal = out.isatty()
     width = settings.width or width_of(os.environ, terminal_width(out.fileno()) if is_terminal else None)
     asked = colour or (settings.colour == "always" and is_terminal)
     return Printer(
