@@ -93,7 +93,7 @@ def _check(args: argparse.Namespace) -> int:
         found = tuple(one for one in found if one.rule in args.rule or reading.story is None)
     if args.no_warnings:
         found = tuple(one for one in found if one.severity == ERROR)
-    _print(found, reading, args.format, _shown_folder(pack))
+    print_findings(found, reading, args.format, shown_folder(pack))
     print(_summary(found, reading), file=sys.stderr)
     if reading.story is None:
         return Exit.USAGE
@@ -104,7 +104,7 @@ def _order(found: Diagnostic) -> tuple[object, ...]:
     return found.place, found.rule, found.message
 
 
-def _shown_folder(pack: str) -> str:
+def shown_folder(pack: str) -> str:
     """Return the folder of a pack as messages name it: from here, where it stands below here."""
     from game.pack.opening import locate  # noqa: PLC0415 - as above
 
@@ -114,7 +114,8 @@ def _shown_folder(pack: str) -> str:
     return "" if shown == "." else shown.replace(os.sep, "/")
 
 
-def _print(found: Sequence[Diagnostic], reading: Reading, form: str, folder: str) -> None:
+def print_findings(found: Sequence[Diagnostic], reading: Reading, form: str, folder: str) -> None:
+    """Print what is wrong with a pack as text, as one JSON document, or as GitHub's annotations."""
     from dataclasses import replace  # noqa: PLC0415 - as above
 
     from game.pack.rendering import as_values, to_github, to_text  # noqa: PLC0415 - as above
@@ -146,17 +147,18 @@ def _label(found: Diagnostic, *, coloured: bool) -> str:
 def _summary(found: Sequence[Diagnostic], reading: Reading) -> str:
     counts = {name: sum(1 for one in found if one.severity == name) for name in COLOURS}
     words = (
-        _counted(counts[ERROR], "error", "errors"),
-        _counted(counts["warning"], "warning", "warnings"),
-        _counted(counts[ADVICE], "piece of advice", "pieces of advice"),
+        counted(counts[ERROR], "error", "errors"),
+        counted(counts["warning"], "warning", "warnings"),
+        counted(counts[ADVICE], "piece of advice", "pieces of advice"),
     )
     said = ", ".join(filter(None, words)) or "Nothing found"
-    files = _counted(len(reading.sources), "file", "files") or "no file"
-    scenes = "" if reading.story is None else f" and {_counted(len(reading.story.scenes), 'scene', 'scenes')}"
+    files = counted(len(reading.sources), "file", "files") or "no file"
+    scenes = "" if reading.story is None else f" and {counted(len(reading.story.scenes), 'scene', 'scenes')}"
     return f"{said} in {files}{scenes}."
 
 
-def _counted(count: int, one: str, many: str) -> str:
+def counted(count: int, one: str, many: str) -> str:
+    """Return a number with its noun, or nothing for none."""
     return f"{count} {one if count == 1 else many}" if count else ""
 
 

@@ -15,7 +15,7 @@ from game.pack.outcomes import known
 from game.pack.shared import is_ending
 from game.pack.tables import EXPECT, STEP, TEST, TEST_START, TESTS
 from game.pack.targets import scene_named
-from game.story.place import Place
+from game.story.place import NOWHERE, Place
 
 if TYPE_CHECKING:
     from game.pack.declaring import Declared
@@ -69,6 +69,7 @@ class Expectation:
     """A phrase of the last page."""
     ending: str
     """Full name of the ending scene."""
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def _scene(context: Context, fields: Fields, key: str) -> str:
     node = fields.get(key)
     head = None if node is None else scene_named(context, node)
     if key == "ending" and head is not None and not is_ending(head.entry.node):
-        fields.page.wrong(fields.values[key], "no-ending", f"`{head.name}` is no ending.")
+        fields.page.wrong(fields.values[key], "not-an-ending", f"`{head.name}` is no ending.")
     return "" if head is None else head.name
 
 
@@ -201,6 +202,7 @@ def _expectation(context: Context, node: Node | None) -> Expectation:
         closed=_names(context, fields, "closed"),
         text=scalars.text(fields, "text"),
         ending=_scene(context, fields, "ending"),
+        place=context.page.place(node),
     )
 
 
