@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from unicodedata import name
 
+from game.pack.yaml_errors import NO_CHARACTER
+
 if TYPE_CHECKING:
     from game.pack.page import Page
 
@@ -46,6 +48,8 @@ def say(character: str) -> str:
     """Return the sentence about a character that is no text."""
     if character == "\t":
         return "A tab has no place in a story file: use spaces."
+    if "\ud800" <= character <= "\udfff":
+        return NO_CHARACTER
     code = f"U+{ord(character):04X}"
     known = name(character, "")
     return f"The invisible character {code}{f' ({known})' if known else ''} is no text: take it out."

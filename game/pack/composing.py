@@ -25,7 +25,7 @@ from yaml.scanner import Scanner
 
 from game.pack import characters
 from game.pack.nodes import Hole, Mapping, Node, Scalar, Sequence
-from game.pack.yaml_errors import explain
+from game.pack.yaml_errors import explain, explain_escape
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,9 +73,7 @@ def compose(page: Page, parser: Callable[[str], Any] = FASTEST) -> Node | None:
     except YAMLError as error:
         explain(page, error)
     except (ValueError, OverflowError):
-        page.at(
-            1, 1, "bad-yaml", "An escape in double quotes names no character: write the character itself."
-        )
+        explain_escape(page)
     except _GiveUpError:
         pass
     return None
@@ -93,9 +91,10 @@ def _document(page: Page, next_event: Callable[[], Any]) -> Node | None:
             mark = event.start_mark
             text, style = event.value, event.style or ""
             if event.tag is not None or event.anchor is not None:
-                _refuse_marks(page, event)
+                items.append(_refuse_marks(page, event))
+                continue
             if style == '"' and characters.NO_TEXT.search(text):
-                _refuse_escape(page, event)
+                text = _refuse_escape(page, event)
             items.append(Scalar(text, style, mark.line + 1, mark.column + 1))
             room -= 1
             if room < 0:
@@ -144,6 +143,7 @@ def _mapping(page: Page, items: list[Any], start: Any) -> Mapping | Hole:
 
 def _single_keys(page: Page, pairs: list[tuple[Any, Node]]) -> list[tuple[Scalar, Node]]:
     """Return the pairs whose keys are single words, and report the others."""
+    page.report.incomplete = True
     for key, _ in pairs:
         if not isinstance(key, Scalar | Hole):
             page.wrong(
@@ -151,7 +151,6 @@ def _single_keys(page: Page, pairs: list[tuple[Any, Node]]) -> list[tuple[Scalar
                 "complex-key",
                 "A key is a single word, and this is a list or a map: put a text in quotes.",
             )
-            page.report.incomplete = True
     return [(key, value) for key, value in pairs if isinstance(key, Scalar)]
 
 
@@ -179,19 +178,14 @@ def _refuse_merge(page: Page, pairs: list[tuple[Scalar, Node]], line: int, colum
     return Hole(line, column)
 
 
-def _refuse_marks(page: Page, event: Any) -> None:
+def _refuse_marks(page: Page, event: Any) -> Hole:
     line, column = event.start_mark.line + 1, event.start_mark.column + 1
     if event.anchor is not None:
-        page.at(
-            line,
-            column,
-            "anchor",
-            "A pack has no anchors: put a text that begins with `&` in quotes, else write it out.",
-        )
-    if event.tag is not None:
+        message = "A pack has no anchors: put a text that begins with `&` in quotes, else write it out."
+        page.at(line, column, "anchor", message)
+    else:
         page.at(line, column, "tag", "A pack has no tags: put a text that begins with `!` in quotes.")
-        if event.anchor is None and "<" not in event.tag:
-            return
+    return Hole(line, column)
 
 
 def _refuse_alias(page: Page, event: Any) -> Hole:
@@ -206,13 +200,15 @@ def _refuse_alias(page: Page, event: Any) -> Hole:
     return Hole(line, column)
 
 
-def _refuse_escape(page: Page, event: Any) -> None:
+def _refuse_escape(page: Page, event: Any) -> str:
+    """Report the first character of an escape that is no text, and return the text with a stand-in for each."""
     line, column = event.start_mark.line + 1, event.start_mark.column + 1
-    found = characters.NO_TEXT.search(event.value)
-    scalar = Scalar(event.value, '"', line, column)
+    text: str = event.value
+    found = characters.NO_TEXT.search(text)
     if found is not None:
+        scalar = Scalar(text, '"', line, column)
         page.wrong_in(scalar, found.start(), found.end(), "bad-character", characters.say(found[0]))
-    event.value = characters.NO_TEXT.sub("\ufffd", event.value)
+    return characters.NO_TEXT.sub("\ufffd", text)
 
 
 def _too_many(page: Page, mark: Any) -> NoReturn:

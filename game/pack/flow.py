@@ -31,8 +31,8 @@ def check(story: Story, report: Report) -> None:
     graph = graph_of(story)
     if not graph.ending:
         report.add("no-ending", "No scene of this pack is an ending: a run could never end.", story.place)
-    _check_returns(scenes, graph, report)
-    _check_calls(scenes, graph, report)
+    if not _check_calls(scenes, graph, report):
+        _check_returns(scenes, graph, report)
     _check_leading(scenes, report)
 
 
@@ -100,8 +100,9 @@ def _place_of_return(scene: Scene) -> Place:
     return scene.place
 
 
-def _check_calls(scenes: dict[str, Scene], graph: Graph, report: Report) -> None:
-    """Report calls in a circle, and calls more than four deep."""
+def _check_calls(scenes: dict[str, Scene], graph: Graph, report: Report) -> bool:
+    """Report calls in a circle, and calls more than four deep; tell whether there is a circle."""
+    circles = False
     edges = {name: [*graph.gotos[name], *(callee for callee, _ in graph.calls[name])] for name in scenes}
     heights: dict[str, tuple[int, str, str]] = {}
     for part in components(scenes, edges):
@@ -110,12 +111,14 @@ def _check_calls(scenes: dict[str, Scene], graph: Graph, report: Report) -> None
             ((name, callee) for name in part for callee, _ in graph.calls[name] if callee in within), None
         )
         if circle is not None:
+            circles = True
             caller, callee = circle
             said = _said([caller, *way(callee, caller, edges, within)])
             message = f"These scenes call one another without end: {said}. Let one `return` in place of its `goto` or `call`."
             report.add("call-circle", message, _place_of_call(scenes[caller], graph, callee))
         _measure(part, within, graph, heights)
     _report_deep(scenes, graph, heights, report)
+    return circles
 
 
 def _measure(
@@ -147,7 +150,7 @@ def _report_deep(
             chain.append(at)
             at = heights[at][2]
         message = f"Calls go {height} deep here, and {DEEPEST} are allowed: {_said(chain)}."
-        report.add("too-deep", message, _place_of_call(scenes[caller], graph, callee))
+        report.add("calls-too-deep", message, _place_of_call(scenes[caller], graph, callee))
 
 
 def _place_of_call(scene: Scene, graph: Graph, callee: str) -> Place:

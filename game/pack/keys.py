@@ -27,14 +27,16 @@ class Key(NamedTuple):
 class Table:
     """The keys that a mapping may have."""
 
-    __slots__ = ("by_name", "keys", "name", "required", "what")
+    __slots__ = ("by_name", "keys", "name", "required", "top", "what")
 
-    def __init__(self, name: str, what: str, keys: tuple[Key, ...]) -> None:
+    def __init__(self, name: str, what: str, keys: tuple[Key, ...], *, top: bool = False) -> None:
         self.name = name
         self.what = what
         """What the mapping is, with its article, as a sentence names it."""
         self.keys = keys
         self.by_name = {key.name: key for key in keys}
+        self.top = top
+        """Whether it is a whole file, so that an unknown key may hide declarations."""
         self.required = tuple(key.name for key in keys if key.required)
 
 
@@ -103,6 +105,8 @@ def is_empty(node: Node) -> bool:
 
 def _unknown(page: Page, node: Mapping, key: Scalar, value: Node, table: Table) -> None:
     """Report a key that is none, as helpfully as can be."""
+    if table.top:
+        page.report.incomplete = True
     if "\ufffd" in key.text:
         return
     if _broken_by_comma(page, node, key, value):

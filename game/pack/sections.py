@@ -63,6 +63,7 @@ class Sections:
             for key, value in entries(fields.page, node, f"the section `{section}`"):
                 entry = Entry(fields.page, key, value)
                 if scalars.name_of(fields.page, key) is None:
+                    fields.page.report.incomplete = True
                     continue
                 if key.text in found:
                     said_twice(entry, found[key.text])

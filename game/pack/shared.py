@@ -133,7 +133,7 @@ def voice(context: Context, entry: Entry) -> Voice | None:
     node = fields.get("ending")
     head = None if node is None else scene_named(context, node)
     if head is not None and node is not None and not is_ending(head.entry.node):
-        context.page.wrong(node, "no-ending", f"`{head.name}` is no ending: a voice is unlocked by one.")
+        context.page.wrong(node, "not-an-ending", f"`{head.name}` is no ending: a voice is unlocked by one.")
     title = scalars.text(fields, "title")
     text = prose(context, fields, "text", f"voices/{name}")
     return None if text is None or head is None else Voice(name, title, head.name, text, entry.place)

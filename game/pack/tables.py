@@ -63,6 +63,7 @@ STORY = Table(
         Key("renamed", "words", "Old full names of scenes, with the present ones."),
         *SHARED,
     ),
+    top=True,
 )
 CHAPTER_KEYS = (
     Key("episode", "whole", "The episode's number."),
@@ -76,7 +77,7 @@ CHAPTER_KEYS = (
     Key("close", "prose", "Printed on the roll-call page."),
     Key("scenes", "map scene", "The scenes."),
 )
-FILE = Table("file", "an included file", (*CHAPTER_KEYS, *SHARED))
+FILE = Table("file", "an included file", (*CHAPTER_KEYS, *SHARED), top=True)
 VARIABLE = Table(
     "variable",
     "a variable",
@@ -385,5 +386,8 @@ LIMITS = {
 
 def owners(key: str) -> str:
     """Return the things that have a key, as a sentence names them; nothing when none has it."""
-    found = [table.what for table in ALL if key in table.by_name]
+    usual = (CHOICE, SCENE, OUTCOME)
+    found = [
+        table.what for table in (*usual, *(one for one in ALL if one not in usual)) if key in table.by_name
+    ]
     return " or ".join(found[:2])

@@ -97,6 +97,7 @@ def target(context: Context, node: Node, given: Node | None, move: str) -> Targe
     if move == GOTO and head.library and not context.library:
         message = f"`{head.name}` stands in a library: play it with `call`, so that it can return."
         context.page.wrong(node, "library-goto", message)
+        return Target(head.name, (), context.page.place(node))
     return Target(head.name, _constants(context, node, head, given), context.page.place(node))
 
 

@@ -7,7 +7,7 @@ from the wording second.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from yaml import MarkedYAMLError
 
@@ -16,47 +16,31 @@ if TYPE_CHECKING:
 
     from game.pack.page import Page
 
+
+class Finding(NamedTuple):
+    """A sentence about a position."""
+
+    line: int
+    column: int
+    message: str
+    rule: str = "bad-yaml"
+
+
+NO_CHARACTER = "This escape names no character: write the character itself."
+
 _BY_WORDING = (
-    (
-        "mapping values are not allowed",
-        "bad-yaml",
-        "A text with `: ` in it needs quotes, or a `|` and lines of its own.",
-    ),
-    (
-        "sequence entries are not allowed",
-        "bad-yaml",
-        "A list begins on a line of its own, each entry after a `-`.",
-    ),
-    (
-        "unknown escape",
-        "bad-yaml",
-        "This escape means nothing in double quotes: use single quotes, or write `\\\\`.",
-    ),
-    ("escape sequence", "bad-yaml", "This escape is not complete: write the character itself."),
-    (
-        "unicode character escape",
-        "bad-character",
-        "This escape names no character: write the character itself.",
-    ),
-    ("expected hexdecimal", "bad-yaml", "This escape is not complete: write the character itself."),
-    ("expected escape", "bad-yaml", "This escape is not complete: write the character itself."),
-    ("chomping or indentation", "bad-yaml", "After `|` the text begins on the next line, further right."),
-    ("comment or a line break", "bad-yaml", "After `|` the text begins on the next line, further right."),
-    ("comment or line break", "bad-yaml", "After `|` the text begins on the next line, further right."),
+    ("sequence entries are not allowed", "A list begins on a line of its own, each entry after a `-`."),
+    ("chomping or indentation", "After `|` the text begins on the next line, further right."),
+    ("indentation indicator", "After `|` the text begins on the next line, further right."),
+    ("or line break", "After `|` the text begins on the next line, further right."),
+    ("or a line break", "After `|` the text begins on the next line, further right."),
     (
         "could not find expected ':'",
-        "bad-yaml",
         "This line has no `:` after its key: is it text that should be further right?",
     ),
     (
         "document start",
-        "bad-yaml",
-        "A file is one map of keys: this stands further left than it, or outside of it.",
-    ),
-    (
-        "indentation",
-        "bad-yaml",
-        "This line is indented otherwise than the ones beside it: align it with them.",
+        "A file is one map of keys: this stands outside of it, or a bracket too many closes it.",
     ),
 )
 _IN_BRACES = (
@@ -67,7 +51,18 @@ _AFTER_QUOTE = (
     "The text goes on after its closing quote: put all of it in quotes, or use a `|` and lines of its own."
 )
 _MISALIGNED = "This line does not fit the lines above it: align it with them, or quote the text before it."
-_FIRST_QUOTE = re.compile(r"""(?:^|[:\-,{\[] )\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ ]*[^\s,:}\]#]""")
+_COLON = "A text with `: ` in it needs quotes, or a `|` and lines of its own."
+_PIECE = "A text with a piece `{...: ...}` in it needs quotes, or a `|` and lines of its own."
+_TOO_FAR = "This key is further right than the key above it, which has a value already: align them."
+_NO_KEY = (
+    "The line above is text, and this one has a key: give the line above a key, or put the text in quotes."
+)
+_NO_SPACE = "After a key's `:` comes a space."
+_QUOTED = re.compile(r"""(?:^|[:\-,{\[] )\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ ]*[^\s,:}\]#]""")
+_KEY_ALONE = re.compile(r"[ ]*(?:- )*\w+")
+_KEY = re.compile(r"[ ]*(?:- )*\w+:(?= |$)")
+_TIGHT_KEY = re.compile(r"[ ]*(?:- )*[a-z]\w*:(?=\S)")
+_HUGE_ESCAPE = re.compile(r"\\U(?!000|0010)[0-9a-fA-F]{8}")
 
 
 def explain(page: Page, error: YAMLError) -> None:
@@ -75,14 +70,50 @@ def explain(page: Page, error: YAMLError) -> None:
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
         page.at(1, 1, "bad-yaml", "This is not a YAML file that can be read.")
         return
+    found = _find(page, error)
+    if not _was_said(page, found.line):
+        page.at(found.line, found.column, found.rule, found.message)
+
+
+def explain_escape(page: Page) -> None:
+    """Report the first escape that is past all characters, at which a parser gives up without a position."""
+    found = _HUGE_ESCAPE.search(page.text)
+    index = 0 if found is None else found.start()
+    line = page.text.count("\n", 0, index) + 1
+    page.at(line, index - page.text.rfind("\n", 0, index), "bad-character", NO_CHARACTER)
+
+
+def _was_said(page: Page, line: int) -> bool:
+    """Tell whether something about the line was reported already, of which this is only what came of it."""
+    return any(one.place.file == page.file and one.place.line == line for one in page.report.found)
+
+
+def _find(page: Page, error: MarkedYAMLError) -> Finding:
+    problem, context = error.problem or "", error.context or ""
     line, column = _inside(page, error.problem_mark)
-    context = error.context or ""
-    if error.context_mark is not None and "quoted scalar" in context and _unfinished(error):
-        line, column = _inside(page, error.context_mark)
-        page.at(line, column, "bad-yaml", "This quote is never closed: add one at the end of the text.")
-        return
-    rule, message, line, column = _say(page, error, line, column)
-    page.at(line, column, rule, message)
+    source = page.lines[line - 1]
+    character = source[column - 1 : column]
+    if "quoted scalar" in context or "double-quoted" in context:
+        return _in_quotes(page, error, line, column)
+    if "cannot start any token" in problem or ("node content" in problem and character in {",", "]", "}"}):
+        sign = "a backtick" if character == "`" else f"`{character}`"
+        return Finding(line, column, f"A text may not begin with {sign}: put it in quotes.")
+    if "mapping keys are not allowed" in problem:
+        return Finding(line, column, "A text may not begin with `? `: put it in quotes.")
+    if "alias" in context or "anchor" in context:
+        start = _inside(page, error.context_mark)
+        return Finding(*start, "A text may not begin with `*` or `&`: put it in quotes.", "anchor")
+    if "tag" in context:
+        start = _inside(page, error.context_mark)
+        return Finding(*start, "A pack has no tags: put a text that begins with `!` in quotes.", "tag")
+    if "flow" in context:
+        return Finding(*_inside(page, error.context_mark), _IN_BRACES)
+    if "mapping values" in problem:
+        return _about_colon(page, source, line, column)
+    for wording, message in _BY_WORDING:
+        if wording in problem:
+            return Finding(line, column, message)
+    return _about_block(page, source, line, column)
 
 
 def _inside(page: Page, mark: object) -> tuple[int, int]:
@@ -95,40 +126,45 @@ def _inside(page: Page, mark: object) -> tuple[int, int]:
     return line + 1, min(column, len(lines[line])) + 1
 
 
-def _unfinished(error: MarkedYAMLError) -> bool:
+def _in_quotes(page: Page, error: MarkedYAMLError, line: int, column: int) -> Finding:
+    """Say what is wrong inside quotes: that they are never closed, or an escape."""
     problem = error.problem or ""
-    return "end of stream" in problem or "document separator" in problem or "document indicator" in problem
+    if "end of stream" in problem or "document" in problem:
+        return Finding(
+            *_inside(page, error.context_mark), "This quote is never closed: add one at the end of the text."
+        )
+    backslash = page.lines[line - 1].rfind("\\", 0, column)
+    column = backslash + 1 if backslash >= 0 else column
+    if "character escape code" in problem:
+        return Finding(line, column, NO_CHARACTER, "bad-character")
+    if "unknown escape" in problem:
+        return Finding(
+            line, column, "This escape means nothing in double quotes: use single quotes, or write `\\\\`."
+        )
+    return Finding(line, column, "This escape is not complete: write the character itself.")
 
 
-def _say(page: Page, error: MarkedYAMLError, line: int, column: int) -> tuple[str, str, int, int]:
-    problem, context = error.problem or "", error.context or ""
-    source = page.lines[line - 1]
-    character = source[column - 1 : column]
-    if "cannot start any token" in problem:
-        return "bad-yaml", f"A text may not begin with `{character}`: put it in quotes.", line, column
-    if "alias" in context or "anchor" in context:
-        return "anchor", "A text may not begin with `*` or `&`: put it in quotes.", line, column
-    if "tag" in context:
-        return "tag", "A pack has no tags: put a text that begins with `!` in quotes.", line, column
-    if "flow" in context:
-        start_line, start_column = _inside(page, error.context_mark)
-        return "bad-yaml", _IN_BRACES, start_line, start_column
-    for wording, rule, message in _BY_WORDING:
-        if wording in problem:
-            return rule, message, line, column
-    return "bad-yaml", *_about_block(page, source, line, column)
+def _about_colon(page: Page, source: str, line: int, column: int) -> Finding:
+    """Say why a `: ` makes no key where it stands."""
+    if _KEY_ALONE.fullmatch(source, 0, column - 1) is None:
+        return Finding(line, column, _PIECE if "{" in source[:column] else _COLON)
+    start = len(source) - len(source.lstrip(" ")) + 1
+    above = page.lines[line - 2] if line > 1 else ""
+    tight = _TIGHT_KEY.match(above)
+    if tight is not None:
+        return Finding(line - 1, tight.end(), _NO_SPACE)
+    return Finding(line, start, _TOO_FAR if _KEY.match(above) else _NO_KEY)
 
 
-def _about_block(page: Page, source: str, line: int, column: int) -> tuple[str, int, int]:
+def _about_block(page: Page, source: str, line: int, column: int) -> Finding:
     """Say why a block ends where it should go on."""
     before = source[: column - 1].rstrip()
-    quoted = _FIRST_QUOTE.search(source)
-    if before.endswith(("'", '"')) or (quoted and quoted.end() >= column):
-        return _AFTER_QUOTE, line, column
+    if before.endswith(("'", '"')):
+        return Finding(line, column, _AFTER_QUOTE)
     if before.endswith(("}", "]")):
-        return _AFTER_BRACES, line, column
+        return Finding(line, column, _AFTER_BRACES)
     above = page.lines[line - 2] if line > 1 else ""
-    quoted = _FIRST_QUOTE.search(above)
+    quoted = _QUOTED.search(above)
     if quoted:
-        return _AFTER_QUOTE, line - 1, quoted.end()
-    return _MISALIGNED, line, column
+        return Finding(line - 1, quoted.end(), _AFTER_QUOTE)
+    return Finding(line, column, _MISALIGNED)

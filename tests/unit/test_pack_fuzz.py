@@ -1,0 +1,126 @@
+"""Whatever is done to a pack's text, reading it ends in diagnostics that stand inside their files."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import wrong_packs
+from game.pack.codes import CODES
+from game.pack.composing import FASTEST, PureParser, compose
+from game.pack.nodes import Mapping, Scalar, Sequence
+from game.pack.page import Page, Report
+from game.pack.reader import load_pack
+from game.pack.rendering import to_github, to_json, to_text
+
+QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large]
+PIECES = [
+    *"{}[]|*\\'\"&!%@`,:#-?<>~=._ \n\t\0\r",
+    ": ", " #", "- ", "\n\n", "  ", "---\n", "...\n", "&a ", "*a", "<<: ", "!!int ", "{door: ", "\u202e", "\u200b",
+    "\u00a0", "\U0001f56f", "\ud55c", "yes", "~", "0x10", "1:30", "\\x1b", "goto: ", "visited(", "text: |\n", "if: ",
+]  # fmt: skip
+
+
+@st.composite
+def damaged(draw):
+    """Return the base pack after a few cuts, doublings and insertions, by line and by character."""
+    files = dict(wrong_packs.BASE)
+    for _ in range(draw(st.integers(1, 4))):
+        name = draw(st.sampled_from(sorted(files)))
+        files[name] = draw(damage(files[name]))
+    return files
+
+
+def damage(text):
+    """Return a strategy of one damage to a text."""
+    lines = text.split("\n")
+    return st.one_of(
+        st.builds(lambda at: _join(lines[:at] + lines[at + 1 :]), st.integers(0, len(lines) - 1)),
+        st.builds(lambda at: _join([*lines[:at], lines[at], *lines[at:]]), st.integers(0, len(lines) - 1)),
+        st.builds(lambda a, b: _join(_swapped(lines, a, b)), *[st.integers(0, len(lines) - 1)] * 2),
+        st.builds(
+            lambda at, piece: text[:at] + piece + text[at:],
+            st.integers(0, len(text)),
+            st.sampled_from(PIECES),
+        ),
+        st.builds(
+            lambda at, many: text[:at] + text[at + many :], st.integers(0, len(text)), st.integers(1, 30)
+        ),
+        st.builds(
+            lambda at, far: text[:at] + " " * far + text[at:], st.integers(0, len(text)), st.integers(1, 6)
+        ),
+    )
+
+
+def _join(lines):
+    return "\n".join(lines)
+
+
+def _swapped(lines, first, second):
+    lines = list(lines)
+    lines[first], lines[second] = lines[second], lines[first]
+    return lines
+
+
+def try_reading(files):
+    """Read a pack, show what is wrong with it in every form, and see that all of it lies inside the files."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in files.items():
+            Path(folder, name).write_text(text, encoding="utf-8", newline="")
+        reading = load_pack(folder, with_tests=True)
+    errors = [found for found in reading.diagnostics if found.severity == "error"]
+    assert (reading.story is None) == bool(errors)
+    for show in (lambda found: to_text(found, reading.sources), to_json, to_github):
+        assert isinstance(show(reading.diagnostics), str)
+    for found in reading.diagnostics:
+        lines = files[found.place.file].removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+        assert found.rule in CODES
+        assert 1 <= found.place.line <= len(lines), found
+        assert 1 <= found.place.column <= len(lines[found.place.line - 1]) + 1, found
+        if found.end_column is not None:
+            assert found.place.column < found.end_column <= len(lines[found.place.line - 1]) + 1, found
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=QUIET)
+@given(damaged())
+def test_a_damaged_pack_is_never_an_exception(files):
+    """Deleting, doubling, swapping and inserting lines and characters brings diagnostics in their places, no more."""
+    try_reading(files)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1800)
+def test_many_damaged_packs():
+    """The same for five thousand damaged packs."""
+    settings(max_examples=5_000, deadline=None, suppress_health_check=QUIET)(given(damaged())(try_reading))()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=QUIET)
+@given(damaged())
+def test_both_parsers_give_the_same(files):
+    """With libyaml or without, a file becomes the same nodes in the same places, or is refused on the same line."""
+    for name, text in files.items():
+        reports = [Report(), Report()]
+        first, second = (
+            compose(Page(name, text, report), parser)
+            for report, parser in zip(reports, (FASTEST, PureParser), strict=True)
+        )
+        assert outline(first) == outline(second)
+        found = [[(one.rule, one.place.line) for one in report.found] for report in reports]
+        assert found[0] == found[1]
+
+
+def outline(node):
+    """Return a node as nested tuples with positions."""
+    if isinstance(node, Scalar):
+        return node.text, node.style, node.line, node.column
+    if isinstance(node, Sequence):
+        return node.line, node.column, [outline(item) for item in node.items]
+    if isinstance(node, Mapping):
+        pairs = [(outline(key), outline(value)) for key, value in node.pairs]
+        return node.line, node.column, node.flow, pairs
+    return None if node is None else ("hole", node.line, node.column)
