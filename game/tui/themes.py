@@ -67,6 +67,8 @@ def _variables(colours: Palette, paper: str, text: str) -> dict[str, str]:
     select, muted = colours.select or ANSI, colours.muted or ANSI
     accent = colours.accent or ANSI
     return {
+        "ansi-background": paper,
+        "ansi-foreground": text,
         "paper": paper,
         "pane": pane,
         "rule": rule,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from game.engine.errors import NotOpen
 from game.play.store.names import nearest
 from game.tui import pages
+from game.tui.glyphs import LOCK
 from game.tui.show import content
 
 if TYPE_CHECKING:
@@ -89,11 +89,10 @@ def tell(app: GameApp) -> None:
 
 def take(app: GameApp, offer: OfferLine) -> None:
     """Take a choice; a failed roll that may be pushed asks first, and a locked one says why."""
-    try:
-        taken = app.session.take(offer.choice)
-    except NotOpen as locked:
-        app.page.say(str(locked))
+    if not offer.open:
+        app.page.say(f"{LOCK} Locked: {', '.join(offer.locks)}.")
         return
+    taken = app.session.take(offer.choice)
     if not taken.needs_push:
         to_play(app, offer.say)
         return

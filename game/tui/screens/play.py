@@ -145,7 +145,7 @@ class PlayPage(CommandPage):
                 break
         most = max(space.lines - 1 - answers, space.least)
         self.reading.styles.max_height = most
-        self.answers.styles.max_height = max(space.lines - 1 - most, 3)
+        self.answers.styles.max_height = max(space.lines - 1 - min(text, most), 3)
         self._hidden = text - most
         self._scrolled()
 
@@ -166,6 +166,11 @@ class PlayPage(CommandPage):
     def on_choices_taken(self, message: Choices.Taken) -> None:
         """Take a choice."""
         ways.take(self.game, message.offer)
+
+    def on_choices_reshaped(self) -> None:
+        """Divide the lines anew, since the choices take more or fewer."""
+        self._divide()
+        self.call_after_refresh(self.choices.follow)
 
     def on_rows_chosen(self, message: Choices.Chosen) -> None:
         """Do what is no choice of the story."""

@@ -116,7 +116,7 @@ class TitlePage(CommandPage):
     def _draw_name(self, width: int) -> Sequence[Content]:
         session = self.game.session
         name = lettering(session.program.tables.title, width, plain=self.game.ascii)
-        reached = [content(PAID, "paid") if line.seen else content(MARK, "rule") for line in endings(session)]
+        reached = [content(PAID, "paid") if line.seen else content(MARK, "muted") for line in endings(session)]
         return [*name, content(""), centred(content(" ").join(reached), width)] if reached else name
 
     def _draw_notice(self, width: int) -> Sequence[Content]:

@@ -33,6 +33,9 @@ class Choices(Rows):
             super().__init__()
             self.offer = offer
 
+    class Reshaped(Message):
+        """The list takes another number of lines."""
+
     def __init__(self) -> None:
         super().__init__(called="choices")
         self._deeds: tuple[Deed, ...] = ()
@@ -67,17 +70,20 @@ class Choices(Rows):
         if offer is None:
             super().action_choose()
         elif offer.open and offer.confirm and self._armed is not offer:
-            self._armed = offer
-            self.redraw()
+            self._arm(offer)
         else:
             self.post_message(self.Taken(offer))
 
     def watch_cursor(self) -> None:
         """Forget a question that was asked of another choice."""
         if self._armed is not None and self._armed is not self._under_cursor():
-            self._armed = None
-            self.redraw()
+            self._arm(None)
         super().watch_cursor()
+
+    def _arm(self, offer: OfferLine | None) -> None:
+        self._armed = offer
+        self.redraw()
+        self.post_message(self.Reshaped())
 
     def _under_cursor(self) -> OfferLine | None:
         place = self.cursor - len(self._deeds)
