@@ -118,11 +118,19 @@ def _start(context: Context, node: Node | None) -> Start:
     if "walkthrough" in given and "set" in fields:
         fields.wrong("set", "wrong-combination", "A walkthrough makes the values itself: leave `set` out.")
     return Start(
-        scene=_scene(context, fields, "scene"),
+        scene=_start_scene(context, fields),
         values=_values(context, fields.get("set")),
         mode=_mode(context, fields),
         walkthrough=_steps(context, fields.get("walkthrough")),
     )
+
+
+def _start_scene(context: Context, fields: Fields) -> str:
+    name = _scene(context, fields, "scene")
+    if name and context.names.scenes[name].params:
+        message = f"`{name}` takes params, which nothing gives here: start in a scene that leads to it."
+        fields.page.wrong(fields.values["scene"], "missing-param", message)
+    return name
 
 
 def _scene(context: Context, fields: Fields, key: str) -> str:
