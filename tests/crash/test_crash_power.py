@@ -56,6 +56,8 @@ def test_power_cuts_while_a_backup_takes_its_place(main):
     assert states
     for state in states:
         assert loaded(state) == 1
+    for state in disk.states_after_a_cut():
+        assert not main or GARBAGE in state.values()
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,17 @@ def test_as_many_backups_as_asked(tmp_path, keep):
     ]
 
 
+def test_backups_after_a_write_that_died(tmp_path):
+    """A save that was backed up already is not backed up twice, which would push out the oldest backup."""
+    for number in range(3):
+        write(tmp_path / "slot", pack({"number": number}), keep=2)
+    (tmp_path / "slot.bak").rename(tmp_path / "slot.bak2")
+    os.link(tmp_path / "slot", tmp_path / "slot.bak")
+    write(tmp_path / "slot", pack({"number": 3}), keep=2)
+    held = [(tmp_path / name).read_bytes() for name in ("slot", "slot.bak", "slot.bak2")]
+    assert held == [pack({"number": number}) for number in (3, 2, 1)]
+
+
 def test_a_folder_that_is_missing(tmp_path):
     """Folders are made for the player alone, and each is synced into the one above."""
     synced = []

@@ -6,7 +6,6 @@ from game.play.store.backups import backups_of
 from game.play.store.files import create, forget, read, replace, sync_folder
 from game.play.store.frame import MAX_BYTES
 from game.play.store.paths import split
-from game.play.store.system import calls
 from game.play.store.temporary import temporary_for
 
 MARK = ".damaged-"
@@ -29,20 +28,19 @@ def set_aside(path: str) -> str | None:
     if aside is None:
         return None
     try:
-        calls.replace(path, aside)
+        replace(path, aside)
     except OSError:
         forget(aside)
         return None
-    _sync(path)
+    _sync_beside(path)
     return aside
 
 
-def _sync(path: str) -> bool:
+def _sync_beside(path: str) -> None:
     try:
         sync_folder(split(path)[0])
     except OSError:
-        return False
-    return True
+        return  # it has moved all the same, and what is loaded does not depend on it
 
 
 def _reserved(path: str) -> str | None:
@@ -57,8 +55,8 @@ def _reserved(path: str) -> str | None:
     return None
 
 
-def put_in_place(backup: str, path: str) -> bool:
-    """Make path a copy of its backup, and return whether that could be done.
+def put_in_place(backup: str, path: str) -> None:
+    """Make path a copy of its backup for good, if the folder can be written; else the backup goes on standing in.
 
     A copy and no link: until the next write they would be one file, and whatever damaged the one would damage both.
     """
@@ -68,5 +66,5 @@ def put_in_place(backup: str, path: str) -> bool:
         replace(fresh, path)
     except OSError:
         forget(fresh)
-        return False
-    return _sync(path)
+    else:
+        _sync_beside(path)

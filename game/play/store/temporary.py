@@ -37,7 +37,7 @@ def is_dead(folder: str, name: str) -> bool:
     pid = writer_of(name)
     if pid is None:
         return False
-    if pid != calls.getpid() and not calls.is_running(pid):
+    if not calls.is_running(pid):
         return True
     try:
         return calls.now() - calls.lstat(join(folder, name)).st_mtime > OLD
