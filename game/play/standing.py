@@ -104,7 +104,7 @@ def _frame(program: Program, found: Mapping[str, Any]) -> tuple[int, int, int] |
         return None
     resume = found.get("resume")
     if resume is None:
-        return (caller, HERE, called) if program.tables.scenes[caller].kind == FORK else None
+        return caller, HERE, called
     if not isinstance(resume, str):
         raise untrusted.broken("resume")
     route = _resume(program, caller, resume)

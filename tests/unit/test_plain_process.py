@@ -37,8 +37,8 @@ def game(pack, tmp_path):
         }
         streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **more}
         command = [sys.executable, "-m", "game", "play", str(pack), "--seed", "AAAA-BBBB", *arguments]
-        if "shell" in streams:
-            command = ["sh", "-c", streams.pop("shell"), "sh", *command]
+        if "around" in streams:
+            command = ["sh", "-c", streams.pop("around"), "sh", *command]
         process = subprocess.Popen(command, cwd=TOP, env=environment, **streams)
         started.append(process)
         return process
@@ -83,7 +83,7 @@ def test_no_input_at_all_is_the_end_of_input(game):
 
 def test_closed_input_and_output_are_no_traceback(game):
     """Whoever starts the game so gets a run that is kept."""
-    process = game(shell='"$@" <&- >&-')
+    process = game(around='"$@" <&- >&-')
     assert process.wait(60) == 0
     assert process.stderr.read() == b""
 
