@@ -83,7 +83,7 @@ def findings(trial: Trial) -> list[Diagnostic]:
     from game.pack.diagnostics import ERROR, Diagnostic  # noqa: PLC0415 - as above
 
     return [
-        Diagnostic(RULE, ERROR, f"{trial.name}: {miss.sentence}", miss.place, miss.end_column)
+        Diagnostic(RULE, ERROR, f"{trial.name}: {miss.sentence}.", miss.place, miss.end_column, miss.hint)
         for miss in trial.misses
     ]
 
@@ -107,7 +107,8 @@ def _print_text(trials: list[Trial], reading: Reading, folder: str) -> None:
     for trial in trials:
         if not trial.passed:
             print(to_text(findings(trial), reading.sources, folder))
-            print(f"    {standing(trial)}" if trial.standing else "")
+            if trial.standing is not None:
+                print(f"    {standing(trial)}")
 
 
 def _print_github(trials: list[Trial], _reading: Reading, folder: str) -> None:

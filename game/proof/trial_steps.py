@@ -28,10 +28,12 @@ RISK_ROLLS = ("success", "failure", "pushed")
 class NotTakenError(Exception):
     """A test that can't go on, with the reason and the place of what asks for it."""
 
-    def __init__(self, sentence: str, place: Place) -> None:
+    def __init__(self, sentence: str, place: Place, hint: str = "") -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.place = place
+        self.hint = hint
+        """The nearest right word, or nothing."""
 
 
 def played(program: Program, test: StoryTest) -> Iterator[Outcome]:
@@ -51,11 +53,9 @@ def take(program: Program, state: State, wanted: Step) -> Outcome:
             f"this step belongs into `{wanted.scene}`, and the test stands in `{here}`", wanted.place
         )
     choice = program.choice_index(state.scene, wanted.choice)
-    why_not = (
-        _no_such_choice(program, state, wanted.choice)
-        if choice < 0
-        else _shut(program, state, choice) or _wrong_roll(program, state, choice, wanted.roll)
-    )
+    if choice < 0:
+        raise _no_such_choice(program, state, wanted)
+    why_not = _shut(program, state, choice) or _wrong_roll(program, state, choice, wanted.roll)
     if why_not:
         raise NotTakenError(why_not, wanted.place)
     try:
@@ -101,15 +101,14 @@ def _values(program: Program, start: Start, scene: int, mode: int, place: Place)
     return tuple(values)
 
 
-def _no_such_choice(program: Program, state: State, wanted: str) -> str:
+def _no_such_choice(program: Program, state: State, wanted: Step) -> NotTakenError:
     tables = program.tables
     scene = tables.scenes[state.scene]
     if scene.kind == END:
-        return f"`{scene.name}` is an ending: nothing is chosen after it"
+        return NotTakenError(f"`{scene.name}` is an ending: nothing is chosen after it", wanted.place)
     ids = [tables.choices[index].id for index in scene.choices]
-    likely = nearest(wanted, ids)
-    hint = f"did you mean `{likely}`?" if likely else f"it has {quoted(ids)}"
-    return f"`{scene.name}` has no choice `{wanted}`: {hint}"
+    sentence = f"`{scene.name}` has no choice `{wanted.choice}`: it has {quoted(ids)}"
+    return NotTakenError(sentence, wanted.place, nearest(wanted.choice, ids) or "")
 
 
 def _shut(program: Program, state: State, choice: int) -> str:
@@ -122,9 +121,9 @@ def _shut(program: Program, state: State, choice: int) -> str:
         return ""
     slots = program.tables.slots
     reasons = [
-        f"it costs {lock.needed} {slots[lock.slot].name}, and there is {lock.have}"
+        f"it costs `{slots[lock.slot].name}: {lock.needed}`, and there is {lock.have}"
         if lock.kind == "cost"
-        else f'"{plain(program, lock.text, state.values)}"'
+        else plain(program, lock.text, state.values).rstrip(".")
         for lock in offer.locks
     ]
     return f"`{record.id}` is locked: {'; '.join(reasons)}"

@@ -37,6 +37,8 @@ class Miss:
     place: Place
     end_column: int | None = None
     """Column after the last character that is meant, on the same line; None when not known."""
+    hint: str = ""
+    """The nearest right word, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def run_test(program: Program, story: Story, test: StoryTest) -> Trial:
         for outcome in played(program, test):
             outcomes.append(outcome)  # noqa: PERF402 - those before a step that can't be taken are wanted too
     except NotTakenError as error:
-        misses: tuple[Miss, ...] = (Miss(error.sentence, error.place),)
+        misses: tuple[Miss, ...] = (Miss(error.sentence, error.place, hint=error.hint),)
     else:
         misses = tuple(_misses(program, story, test, outcomes))
     standing = _standing(program, outcomes[-1].state) if outcomes else None
@@ -87,12 +89,11 @@ def run_test(program: Program, story: Story, test: StoryTest) -> Trial:
 
 def _misses(program: Program, story: Story, test: StoryTest, outcomes: list[Outcome]) -> Iterator[Miss]:
     state, place = outcomes[-1].state, test.expect.place
-    sentences = (
-        *_wrong_scene(program, test, state),
-        *_wrong_choices(program, test, state),
-        *_wrong_text(program, test, outcomes[-1]),
-    )
-    yield from (Miss(sentence, place) for sentence in sentences)
+    for sentence in _wrong_scene(program, test, state):
+        yield Miss(sentence, place)
+    yield from _unknown_choices(program, test, state)
+    for sentence in (*_wrong_choices(program, test, state), *_wrong_text(program, test, outcomes[-1])):
+        yield Miss(sentence, place)
     yield from _false_conditions(Moment(program, story, outcomes), test)
 
 
@@ -105,15 +106,16 @@ def _wrong_scene(program: Program, test: StoryTest, state: State) -> Iterator[st
         yield f"stood in {what}`{scene.name}`, wanted the ending `{test.expect.ending}`"
 
 
-def _wrong_choices(program: Program, test: StoryTest, state: State) -> Iterator[str]:
-    tables = program.tables
-    scene = tables.scenes[state.scene]
-    ids = [tables.choices[index].id for index in scene.choices]
-    can_be_taken = _open_ids(program, state)
+def _unknown_choices(program: Program, test: StoryTest, state: State) -> Iterator[Miss]:
+    ids = _ids(program, state)
     for wanted in (*test.expect.open, *test.expect.closed):
         if wanted not in ids:
-            likely = nearest(wanted, ids)
-            yield f"`{scene.name}` has no choice `{wanted}`{f': did you mean `{likely}`?' if likely else ''}"
+            sentence = f"`{program.tables.scenes[state.scene].name}` has no choice `{wanted}`"
+            yield Miss(sentence, test.expect.place, hint=nearest(wanted, ids) or "")
+
+
+def _wrong_choices(program: Program, test: StoryTest, state: State) -> Iterator[str]:
+    ids, can_be_taken = _ids(program, state), _open_ids(program, state)
     shut = [name for name in test.expect.open if name in ids and name not in can_be_taken]
     if shut:
         yield f"wanted {quoted(shut)} open, and open {_are(can_be_taken)}"
@@ -132,7 +134,7 @@ def _wrong_text(program: Program, test: StoryTest, outcome: Outcome) -> Iterator
     page = last_page(program, outcome)
     if test.expect.text and test.expect.text not in page:
         shown = page if len(page) <= MOST_SHOWN else page[: MOST_SHOWN - 1] + "\u2026"
-        yield f'the last page does not say "{test.expect.text}"; it says "{shown}"'
+        yield f'the last page says "{shown}", and not "{test.expect.text}"'
 
 
 def last_page(program: Program, outcome: Outcome) -> str:
@@ -163,6 +165,11 @@ def _standing(program: Program, state: State) -> Standing:
         if slot.kind not in _UNNAMED and value != slot.start
     )
     return Standing(tables.scenes[state.scene].name, _open_ids(program, state), changed)
+
+
+def _ids(program: Program, state: State) -> tuple[str, ...]:
+    tables = program.tables
+    return tuple(tables.choices[index].id for index in tables.scenes[state.scene].choices)
 
 
 def _open_ids(program: Program, state: State) -> tuple[str, ...]:

@@ -1,0 +1,37 @@
+"""The game's own story: it reads without a finding, and every story test of its authors holds."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from game.lint.running import lint
+from game.pack.reader import load_pack
+from game.pack.rendering import to_text
+from game.proof.trials import run_test
+from game.story.compiler import compile_story
+from game.story.program import Program
+
+STORY = Path(__file__).resolve().parents[1] / "story"
+READING = load_pack(STORY, with_tests=True)
+
+
+@cache
+def program() -> Program:
+    return Program(compile_story(READING.story), "test")
+
+
+def test_the_story_is_clean():
+    """Nothing is wrong with it, nothing is not meant, and nothing is worth advising."""
+    found = READING.diagnostics or lint(READING.story, READING.sources)
+    assert to_text(found, READING.sources, "story") == ""
+
+
+@pytest.mark.parametrize("test", READING.tests, ids=lambda test: test.name)
+def test_what_its_authors_say_of_it(test):
+    """The choices of a story test lead to what it expects."""
+    trial = run_test(program(), READING.story, test)
+    said = [f"story/{miss.place}: {miss.sentence}" for miss in trial.misses]
+    assert said == [], trial.standing
