@@ -6,7 +6,7 @@ from game.engine.operations import OperationLinker, chain, pay, visit
 from game.language.closures import link
 from game.language.records import NamedTuple
 from game.language.simplify import build
-from game.story.program import BACK, CALL, CHANCE, GOTO, HERE, LEAD, MODE, RETURN, RISK
+from game.story.program import BACK, CALL, CHANCE, GOTO, HERE, LEAD, MODE, PLAIN, RETURN, RISK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Test = Callable[[Sequence[int]], int]
     Move = tuple[int, int, int]
-    """How (STAY, GOTO, CALL, RETURN), the scene called, and the route followed or gone on with."""
+    """How (STAY, GOTO, CALL, RETURN), the scene called (of a goto: the one it leads to, -1 where that depends), the route."""
 
 
 class LinkedWay(NamedTuple):
@@ -35,6 +35,8 @@ class LinkedChoice(NamedTuple):
     """None: always."""
     first: Operation | None
     """Costs, effects and marks: all that comes before the roll."""
+    whole: Operation | None
+    """Of a plain choice, all that it does before it moves: `first` and its one way's in one."""
     kind: int
     ways: tuple[LinkedWay, ...]
     ids: tuple[str, ...]
@@ -52,11 +54,11 @@ class LinkedScene(NamedTuple):
     kind: int
     chapter: int
     """-1 for a library's scene, which keeps the episode."""
-    enter: Operation | None
+    enter: Operation
+    """Says that the scene is entered, counts the visit, and does all that entering does."""
     choices: tuple[tuple[int, Test | None], ...]
     on: Move | None
     """Where a scene without choices leads; None for a fork and an ending."""
-    event: tuple[str, int]
     ending: int
     back: Operation | None
 
@@ -124,19 +126,34 @@ class Machine:
     def _scene(self, index: int) -> LinkedScene:
         tables = self.program.tables
         scene = tables.scenes[index]
-        counting = [] if scene.visits < 0 else [visit(scene.visits, tables.slots[scene.visits].high)]
-        ops = self.linker.link(scene.ops)
+        ops = self.linker.link((("enter", index), *scene.ops))
+        if scene.visits >= 0:
+            ops = chain([visit(scene.visits, tables.slots[scene.visits].high), *filter(None, [ops])])
+        if ops is None:
+            raise ValueError(f"entering {scene.name} does nothing at all")
         return LinkedScene(
             index,
             scene.kind,
             self.chapter_of[index],
-            chain(counting + ([] if ops is None else [ops])),
+            ops,
             tuple((choice, self.choice(choice).open) for choice in scene.choices),
-            _leading(scene),
-            ("enter", index),
+            self._leading(scene),
             scene.ending,
             None if scene.back < 0 else self.linker.link((("text", scene.back),)),
         )
+
+    def _leading(self, scene: Scene) -> Move | None:
+        """Return where a scene without choices leads."""
+        if scene.kind == BACK:
+            return RETURN, -1, HERE
+        if scene.kind != LEAD:
+            return None
+        return self._move(GOTO if scene.call < 0 else CALL, scene.call, scene.route)
+
+    def _move(self, kind: int, called: int, route: int) -> Move:
+        """Return a move; a goto whose route has one arm names its scene at once."""
+        arms = self.program.tables.routes[route] if kind == GOTO else ()
+        return kind, arms[0][1] if len(arms) == 1 else called, route
 
     def _choice(self, index: int) -> LinkedChoice:
         choice = self.program.tables.choices[index]
@@ -144,13 +161,17 @@ class Machine:
         ops = self.linker.link(choice.ops)
         first = ([pay(costs)] if costs else []) + ([] if ops is None else [ops])
         ways = tuple(
-            LinkedWay(self.linker.link(way.ops), (way.move, way.scene, way.route)) for way in choice.ways
+            LinkedWay(self.linker.link(way.ops), self._move(way.move, way.scene, way.route))
+            for way in choice.ways
         )
+        everything = self.linker.link((*choice.ops, *choice.ways[0].ops)) if choice.kind == PLAIN else None
+        whole = ([pay(costs)] if costs else []) + ([] if everything is None else [everything])
         code = open_code(self.program, choice, self.mode_index)
         return LinkedChoice(
             choice.scene,
             None if code is None else link(code),
             chain(first),
+            chain(whole),
             choice.kind,
             ways,
             tuple(way.id for way in choice.ways),
@@ -166,7 +187,7 @@ class Machine:
             None if rule.when is None else link(rule.when),
             rule.timer,
             self.linker.link(rule.ops),
-            (rule.move, rule.scene, rule.route),
+            self._move(rule.move, rule.scene, rule.route),
             self.names[rule.scene] if rule.move == CALL else "",
         )
 
@@ -233,15 +254,6 @@ def pips_code(program: Program, choice: Choice) -> Code:
     low, high = program.tables.pips
     raised = build("if", build("lt", whole, ("int", low)), ("int", low), whole)
     return build("if", build("gt", whole, ("int", high)), ("int", high), raised)
-
-
-def _leading(scene: Scene) -> Move | None:
-    """Return where a scene without choices leads."""
-    if scene.kind == BACK:
-        return RETURN, -1, HERE
-    if scene.kind != LEAD:
-        return None
-    return (GOTO if scene.call < 0 else CALL), scene.call, scene.route
 
 
 def _alarm(program: Program) -> Test | None:

@@ -87,6 +87,8 @@ def can_push(program: Program, state: State, choice: int) -> bool:
     if not program.tables.choices[choice].push or here.mode.never_fail:
         return False
     values = before_roll(here, state, choice)
+    if pips(here, choice, values) >= FACES:
+        return False
     slots = program.tables.slots
     return all(values[slot] - amount >= slots[slot].low for slot, amount in here.mode.push)
 

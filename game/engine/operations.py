@@ -208,7 +208,7 @@ class OperationLinker:
         """Return the event of an operation that does nothing but say something."""
         if op[0] == "text":
             return None if self.live[op[1]] else ("text", op[1], None)
-        return tuple(op) if op[0] in ("remember", "pays", "codex") else None
+        return tuple(op) if op[0] in ("enter", "remember", "pays", "codex") else None
 
     def _operation(self, op: Sequence[Any]) -> Operation:
         if op[0] == "text":

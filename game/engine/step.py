@@ -8,7 +8,7 @@ in words. Nothing else in the project changes a state, but for lowering the mode
 
 from __future__ import annotations
 
-from game.engine.chance import way_weights
+from game.engine.chance import FACES, way_weights
 from game.engine.errors import BadRoll, Circle, NotOpen, StepError, TooDeep
 from game.engine.machine import machine, machine_of
 from game.engine.state import Outcome, State
@@ -59,14 +59,16 @@ def step(program: Program, state: State, choice: int, roll: str | None = None) -
     values = list(old)
     events: list[Event] = [taken.event]
     due: list[int] = []
-    if taken.first is not None:
-        taken.first(values, events, due)
     if taken.kind == PLAIN and roll is None:
         way = taken.ways[0]
+        if taken.whole is not None:
+            taken.whole(values, events, due)
     else:
+        if taken.first is not None:
+            taken.first(values, events, due)
         way = _decided(here, taken, roll, values, events, due)
-    if way.ops is not None:
-        way.ops(values, events, due)
+        if way.ops is not None:
+            way.ops(values, events, due)
     return _walk(
         here, _move(here, scene, stack, way.move, values, events), values, events, due, here.choice_ticks
     )
@@ -86,10 +88,12 @@ def _decided(
         if here.mode.never_fail and roll != "success":
             raise BadRoll(f"in this mode a risk only succeeds, so {roll!r} does not fit")
         pips = taken.pips(values) if taken.pips is not None else 0
+        if roll not in ("success", "failure", "pushed"):
+            raise BadRoll(f"a risk ends in success, failure or pushed, not in {roll!r}")
+        if pips <= 0 if roll == "success" else pips >= FACES:
+            raise BadRoll(f"with {pips} pips of {FACES} a {roll!r} can't come")
         if roll == "pushed":
             _check_push(here, taken, values)
-        elif roll not in ("success", "failure"):
-            raise BadRoll(f"a risk ends in success, failure or pushed, not in {roll!r}")
         events.append(("roll", choice, pips, roll))
         if roll == "pushed":
             _push(here, values, events, due)
@@ -140,7 +144,7 @@ def _move(
     """Return the scene left or stood in, the stack, and the scene to enter (STANDING: none)."""
     kind, called, route = move
     if kind == GOTO:
-        return scene, stack, (here.routes[route] or here.route(route))(values)
+        return scene, stack, called if called >= 0 else here.route(route)(values)
     if kind == CALL:
         if len(stack) >= DEEPEST:
             raise TooDeep(f"more than {DEEPEST} calls are on the stack")
@@ -188,9 +192,7 @@ def _walk(
             if linked.chapter >= 0 and linked.chapter != here.chapter_of[scene]:
                 _begin_episode(here, linked.chapter, scene, stack, values, events, due)
             scene = entering
-            events.append(linked.event)
-            if linked.enter is not None:
-                linked.enter(values, events, due)
+            linked.enter(values, events, due)
         else:
             linked = here.scenes[scene] or here.scene(scene)
         if ticks is not None:

@@ -44,7 +44,8 @@ def until(command: list[str], wanted: bytes, environment: dict[str, str]) -> flo
 def test_plain_mode_prints_its_first_passage_within_six_bare_interpreters(tmp_path, capsys):
     """The medians of interleaved rounds, the compiled story fresh."""
     environment = {
-        **os.environ,
+        **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+        "PYTHONPYCACHEPREFIX": str(tmp_path / "bytecode"),
         "TWELVE_TO_SIX_SAVES": str(tmp_path / "saves"),
         "TWELVE_TO_SIX_CACHE": str(tmp_path / "cache"),
     }

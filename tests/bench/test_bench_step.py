@@ -22,12 +22,12 @@ WANTED = 250_000
 
 def fixed_loop() -> float:
     """Return the seconds of a loop that never changes, to set the machine's speed beside the figure."""
-    started = time.perf_counter()
+    started = time.process_time()
     total = 0
     for number in range(2_000_000):
         total += number & 7
     assert total
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 def play(program: Program, choices: int, seed: int) -> int:
@@ -65,9 +65,9 @@ def test_a_random_player_takes_a_quarter_of_a_million_choices_a_second(capsys):
     best, loop, events = 0.0, 1e9, 0
     for seed in range(7):
         loop = min(loop, fixed_loop())
-        started = time.perf_counter()
+        started = time.process_time()
         events = play(program, CHOICES, seed)
-        best = max(best, CHOICES / (time.perf_counter() - started))
+        best = max(best, CHOICES / (time.process_time() - started))
     with capsys.disabled():
         print(
             f"\nstep: {best:,.0f} choices/s with {events / CHOICES:.1f} events each "
