@@ -5,21 +5,18 @@ Whatever goes wrong with a file becomes a notice, play goes on in memory, and wr
 
 from __future__ import annotations
 
-from game.play import asking, settings
+from game.play import asking
+from game.play.belongings import Belongings
 from game.play.errors import SaveError
 from game.play.keeping import Keeper
 from game.play.loading import load_program, mode_index, seed_of
 from game.play.run import Run
-from game.play.shelf import AUTO, PROFILE, SETTINGS, Shelf, is_kept_by_game
-from game.play.store.errors import MissingSave
+from game.play.shelf import AUTO, Shelf, is_kept_by_game
 from game.play.store.folders import save_folder
 from game.play.store.names import check_slot_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
-
     from game.play.listing import SaveLine
     from game.play.page import Page
     from game.play.profile import Profile
@@ -47,8 +44,7 @@ class Session:
         self.asked_slot = slot
         self.keeper = Keeper(shelf, slot or AUTO)
         """What writes the run and says so when it can't."""
-        self._profile: Profile | None = None
-        self._settings: Settings | None = None
+        self.belongings = Belongings(self.keeper)
 
     @classmethod
     def open(
@@ -86,35 +82,13 @@ class Session:
 
     @property
     def profile(self) -> Profile:
-        """Return what outlives runs; read when it is first wanted."""
-        if self._profile is None:
-            self._profile = self._kept_profile()
-        return self._profile
-
-    def _kept_profile(self) -> Profile:
-        from game.play.profile import from_document  # noqa: PLC0415 - the first page waits for no profile
-
-        return from_document(self._file(PROFILE))
+        """Return what outlives runs."""
+        return self.belongings.profile
 
     @property
     def settings(self) -> Settings:
-        """Return how the game behaves; read when it is first wanted."""
-        if self._settings is None:
-            self._settings = settings.from_document(self._file(SETTINGS))
-        return self._settings
-
-    def _file(self, name: str) -> Mapping[str, Any]:
-        """Return the document of a file beside the saves, an empty one where there is none to be had."""
-        try:
-            loaded = self.shelf.read_file(name)
-        except MissingSave:
-            return {}
-        except SaveError as error:
-            if self.shelf.is_ours or self.shelf.own:  # else the player has been told about the folder already
-                self.keeper.tell(error.sentence)
-            return {}
-        self.keeper.tell(loaded.notice)
-        return loaded.body
+        """Return how the game behaves."""
+        return self.belongings.settings
 
     def start(self) -> bool:
         """Go on with the run that was asked for, or begin one; return whether an earlier run goes on."""
@@ -189,21 +163,12 @@ class Session:
         if self.run is None:
             return True
         written = self.keeper.keep(self.run)
-        if self.profile.is_changed and self.shelf.is_ours:
-            self._keep_profile()
+        self.belongings.keep_profile()
         return written
-
-    def _keep_profile(self) -> None:
-        if self.keeper.has_gained_folder:
-            self.profile.merge(self._kept_profile())
-            self.keeper.has_gained_folder = False
-        if self.keeper.write_file(PROFILE, self.profile.to_document()):
-            self.profile.is_changed = False
 
     def save_settings(self, changed: Settings) -> bool:
         """Keep other settings; return whether they are written (they hold for this session in any case)."""
-        self._settings = changed
-        return self.keeper.write_file(SETTINGS, settings.to_document(changed))
+        return self.belongings.keep_settings(changed)
 
     def save_as(self, slot: str) -> str:
         """Keep this moment under a name; return the sentence that says so, or why not."""
