@@ -7,12 +7,11 @@ with `rule`, `severity` (error, warning, advice), `file`, `line`, `column`, `end
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import sys
 from typing import TYPE_CHECKING
 
 from game.cli.exits import Exit
+from game.cli.findings import ADVICE, ERROR, FORMATS, SEVERITIES, counted, print_findings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,11 +31,6 @@ It counts on its own line, and alone on a line for the next one.
 
 exit codes: 0 nothing but advice; 1 errors or warnings; 2 the pack can't be read
 """
-FORMATS = ("text", "json", "github")
-ERROR, ADVICE = "error", "advice"
-COLOURS = {ERROR: "31", "warning": "33", ADVICE: "36"}
-GITHUB = {ADVICE: "notice"}
-"""What GitHub calls a severity, where it has a word of its own."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -71,15 +65,8 @@ def run(args: argparse.Namespace) -> int:
     return _check(args)
 
 
-def default_pack() -> str:
-    """Return the pack in the folder we are in, else the game's own."""
-    from game.pack.opening import MANIFEST  # noqa: PLC0415 - help waits for nothing
-    from game.play.loading import default_pack as own_pack  # noqa: PLC0415 - as above
-
-    return "." if os.path.isfile(MANIFEST) else own_pack()  # noqa: PTH113 - pathlib is slower to import
-
-
 def _check(args: argparse.Namespace) -> int:
+    from game.cli.packs import default_pack, shown_folder  # noqa: PLC0415 - help waits for nothing
     from game.lint.running import lint  # noqa: PLC0415 - as above
     from game.pack.reader import load_pack, no_collections  # noqa: PLC0415 - as above
 
@@ -104,62 +91,15 @@ def _order(found: Diagnostic) -> tuple[object, ...]:
     return found.place, found.rule, found.message
 
 
-def shown_folder(pack: str) -> str:
-    """Return the folder of a pack as messages name it: from here, where it stands below here."""
-    from game.pack.opening import locate  # noqa: PLC0415 - as above
-
-    folder = os.path.normpath(locate(pack)[0])
-    below = os.path.relpath(folder)
-    shown = folder if below.startswith("..") else below
-    return "" if shown == "." else shown.replace(os.sep, "/")
-
-
-def print_findings(found: Sequence[Diagnostic], reading: Reading, form: str, folder: str) -> None:
-    """Print what is wrong with a pack as text, as one JSON document, or as GitHub's annotations."""
-    from dataclasses import replace  # noqa: PLC0415 - as above
-
-    from game.pack.rendering import as_values, to_github, to_text  # noqa: PLC0415 - as above
-
-    if form == "json":
-        story = reading.story
-        document = {
-            "format": 1,
-            "story": None if story is None else story.name,
-            "version": None if story is None else story.version,
-            "findings": [as_values(one, folder) for one in found],
-        }
-        print(json.dumps(document, ensure_ascii=False, indent=2))
-    elif form == "github" and found:
-        told = (replace(one, severity=GITHUB.get(one.severity, one.severity)) for one in found)
-        print(to_github(told, folder))
-    elif found:
-        coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        named = (replace(one, rule=_label(one, coloured=coloured)) for one in found)
-        print(to_text(named, reading.sources, folder))
-
-
-def _label(found: Diagnostic, *, coloured: bool) -> str:
-    """Return the severity and the rule as a line of text shows them."""
-    label = f"{found.severity} {found.rule}"
-    return f"\x1b[{COLOURS[found.severity]}m{label}\x1b[0m" if coloured else label
-
-
 def _summary(found: Sequence[Diagnostic], reading: Reading) -> str:
-    counts = {name: sum(1 for one in found if one.severity == name) for name in COLOURS}
     words = (
-        counted(counts[ERROR], "error", "errors"),
-        counted(counts["warning"], "warning", "warnings"),
-        counted(counts[ADVICE], "piece of advice", "pieces of advice"),
+        counted(sum(1 for one in found if one.severity == severity), *nouns)
+        for severity, (nouns, _) in SEVERITIES.items()
     )
     said = ", ".join(filter(None, words)) or "Nothing found"
     files = counted(len(reading.sources), "file", "files") or "no file"
     scenes = "" if reading.story is None else f" and {counted(len(reading.story.scenes), 'scene', 'scenes')}"
     return f"{said} in {files}{scenes}."
-
-
-def counted(count: int, one: str, many: str) -> str:
-    """Return a number with its noun, or nothing for none."""
-    return f"{count} {one if count == 1 else many}" if count else ""
 
 
 def _known(name: str) -> bool:

@@ -65,14 +65,14 @@ def run(args: argparse.Namespace) -> int:
 
 def _pack(asked: str | None) -> str:
     """Return the pack to write into: the one named, the one we are in, else the checkout's own."""
+    from game.cli.packs import pack_here  # noqa: PLC0415 - as above
     from game.cli.scaffolds import CannotWriteError  # noqa: PLC0415 - as above
     from game.pack.opening import MANIFEST  # noqa: PLC0415 - as above
     from game.play.store.folders import checkout  # noqa: PLC0415 - as above
 
-    if asked is not None:
-        return asked
-    if os.path.isfile(MANIFEST):  # noqa: PTH113 - pathlib is slower to import
-        return "."
+    found = asked or pack_here()
+    if found is not None:
+        return found
     root = checkout()
     if root is None:
         raise CannotWriteError(f"There is no {MANIFEST} here: say which pack, with --pack DIR.")

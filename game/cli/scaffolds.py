@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.cli.packs import shown_folder
 from game.language.nearest import nearest
 from game.lint.running import lint
 from game.pack.diagnostics import has_errors
@@ -140,7 +141,7 @@ def _readable(folder: str) -> tuple[Reading, Story]:
     """Return a pack that can be read, or CannotWriteError with what is wrong with it."""
     reading = load_pack(folder)
     if reading.story is None:
-        told = to_text(reading.diagnostics, reading.sources, locate(folder)[0])
+        told = to_text(reading.diagnostics, reading.sources, shown_folder(folder))
         raise CannotWriteError(f"{told}\nNothing was written: put that right first.")
     return reading, reading.story
 

@@ -12,8 +12,9 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from game.cli.check import FORMATS, counted, default_pack, print_findings, shown_folder
 from game.cli.exits import Exit
+from game.cli.findings import FORMATS, counted, print_findings
+from game.cli.packs import default_pack, shown_folder
 
 if TYPE_CHECKING:
     from typing import Any

@@ -36,9 +36,11 @@ class Openness:
         for choice in self.scene.choices:
             if with_once or not choice.once:
                 found |= self.open_choice(choice)
-        for storylet in self._offered:
-            if with_once or not storylet.once:
-                found |= self._open_storylet(storylet)
+        told = [storylet for storylet in self._offered if with_once or not storylet.once]
+        told.sort(key=lambda storylet: -storylet.priority)
+        hub = self.scene.hub
+        if hub is not None:
+            found |= self._drawn(told) if hub.draw is not None else self._shown(told, hub.show or len(told))
         return found & self.room
 
     def open_choice(self, choice: Choice) -> int:
@@ -50,9 +52,32 @@ class Openness:
             & self._decidable(choice)
         )
 
-    def _open_storylet(self, storylet: Storylet) -> int:
+    def _shown(self, told: list[Storylet], most: int) -> int:
+        """Return the states in which a storylet is open among the first that are offered, locked ones included."""
+        found, before = 0, {0: self.grid.full}
+        for storylet in told:
+            room = 0
+            for count, where in before.items():
+                room |= where if count < most else 0
+            found |= room & self._takeable(storylet)
+            offered = self._holds(storylet.condition)
+            before = self.grid.sum(before, {1: offered, 0: self.grid.full & ~offered})
+        return found
+
+    def _drawn(self, told: list[Storylet]) -> int:
+        """Return the states in which a storylet of the highest priority that can be taken has a weight."""
+        found = 0
+        for storylet in told:
+            allowed = self._takeable(storylet) & self._above_zero(storylet.weight)
+            for other in told:
+                if other.priority > storylet.priority:
+                    allowed &= ~self._takeable(other)
+            found |= allowed
+        return found
+
+    def _takeable(self, storylet: Storylet) -> int:
         found = self._holds(storylet.condition) & self._met(storylet.needs)
-        return found & self._affordable(dict.fromkeys((mode.name for mode in self._modes), storylet.cost))
+        return found & self._affordable({mode.name: _shifted(storylet.cost, mode) for mode in self._modes})
 
     def _holds(self, condition: Condition | None) -> int:
         return self.grid.full if condition is None else self.grid.truth(condition.expr)
@@ -75,7 +100,7 @@ class Openness:
         for index, mode in enumerate(self._modes):
             payable = self._in_mode(index)
             for name, amount in costs[mode.name]:
-                payable &= self.grid.at_least(name, amount)
+                payable &= self.grid.at_least(name, self.grid.axes[name].low + amount)
             found |= payable
         return found
 
@@ -86,8 +111,13 @@ class Openness:
             return self.grid.full
         found = 0
         for weight in weights:
-            for value, where in self.grid.numbers(weight).items():
-                found |= where if value > 0 else 0
+            found |= self._above_zero(weight)
+        return found
+
+    def _above_zero(self, weight: Expr) -> int:
+        found = 0
+        for value, where in self.grid.numbers(weight).items():
+            found |= where if value > 0 else 0
         return found
 
     def _room(self) -> int:
@@ -127,6 +157,7 @@ def _exprs(choices: Iterable[Choice], offered: Iterable[Storylet]) -> Iterator[E
         if each.condition is not None:
             yield each.condition.expr
         yield from (need.condition.expr for need in each.needs)
+    yield from (storylet.weight for storylet in offered)
     for choice in choices:
         yield from (outcome.weight for outcome in choice.outcomes if outcome.weight is not None)
 

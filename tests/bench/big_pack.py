@@ -11,8 +11,55 @@ from pathlib import Path
 
 PER_EPISODE = 150
 SEED = 12
-SYLLABLES = ["ka", "ro", "mi", "ta", "lu", "se", "no", "vi", "da", "pe", "ri", "so", "ma", "ne", "to", "la", "gi", "bu", "fa", "he"]
-COMMON = ["the", "a", "of", "and", "to", "in", "you", "it", "is", "on", "she", "he", "with", "at", "for", "but", "from", "by", "not", "as", "was", "his", "her", "out", "one"]
+SYLLABLES = [
+    "ka",
+    "ro",
+    "mi",
+    "ta",
+    "lu",
+    "se",
+    "no",
+    "vi",
+    "da",
+    "pe",
+    "ri",
+    "so",
+    "ma",
+    "ne",
+    "to",
+    "la",
+    "gi",
+    "bu",
+    "fa",
+    "he",
+]
+COMMON = [
+    "the",
+    "a",
+    "of",
+    "and",
+    "to",
+    "in",
+    "you",
+    "it",
+    "is",
+    "on",
+    "she",
+    "he",
+    "with",
+    "at",
+    "for",
+    "but",
+    "from",
+    "by",
+    "not",
+    "as",
+    "was",
+    "his",
+    "her",
+    "out",
+    "one",
+]
 METERS = ("stamina", "packs", "resolve", "heat", "infection")
 ALLIES = ("maru", "juran", "jonga")
 BANNED = 60

@@ -61,6 +61,6 @@ def _whole(text: str) -> str:
 
 
 def _first_scene(text: str) -> str:
-    scene = re.search(r"^scenes:\n  (\w+):", text, re.MULTILINE)
+    scene = re.search(r"^scenes:[^\n]*\n  (\w+):", text, re.MULTILINE)
     chapter = re.search(r"^id: (\w+)", text, re.MULTILINE)
     return f"{chapter[1]}/{scene[1]}" if scene and chapter else ""

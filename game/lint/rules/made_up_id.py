@@ -32,6 +32,7 @@ Write instead:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from game.lint.finding import ADVICE, Finding
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from game.lint.view import View
+    from game.story.place import Place
     from game.story.scenes import Choice, Scene
 
 SEVERITY = ADVICE
@@ -69,20 +71,14 @@ def _remembers(scene: Scene) -> bool:
 
 def _is_given(view: View, choice: Choice) -> bool:
     """Tell whether a choice's source has a key `id` with its id."""
-    lines = view.lines.get(choice.place.file, [])
-    first = choice.place.line - 1
-    wanted = f"id: {choice.id}"
-    for index in range(first, len(lines)):
-        line = lines[index]
-        indent = len(line) - len(line.lstrip(" "))
-        if index > first and line.strip() and indent < choice.place.column - 1:
-            return False
-        start = choice.place.column - 1 if index == first else 0
-        at = line.find(wanted, start)
-        if (
-            at >= 0
-            and line[at - 1 : at] in {"", " ", "{", ","}
-            and not line[at + len(wanted) :][:1].isalnum()
-        ):
-            return True
-    return False
+    written = re.compile(rf"""(?:^\s*(?:- +)?|[{{,]\s*)["']?id["']?\s*:\s*["']?{choice.id}\b""")
+    return any(written.search(line) for line in _lines(view.lines[choice.place.file], choice.place))
+
+
+def _lines(lines: list[str], place: Place) -> Iterator[str]:
+    """Yield the lines of the choice that begins at a place: those at least as far to the right."""
+    yield lines[place.line - 1][place.column - 1 :]
+    for line in lines[place.line :]:
+        if line.strip() and len(line) - len(line.lstrip(" ")) < place.column - 1:
+            return
+        yield line

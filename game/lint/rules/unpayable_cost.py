@@ -63,17 +63,18 @@ def find(view: View) -> Iterator[Finding]:
         for mode in view.story.modes:
             shift = 0 if mode.name in whole else mode.costs
             for name, amount in whole.get(mode.name, plain):
-                top = dict(mode.tops).get(name, view.variables[name].high)
-                if amount + shift > top and amount:
-                    failed.setdefault((name, amount + shift, top), []).append(mode)
-        for (name, amount, top), modes in failed.items():
-            yield Finding(place, _message(view, name, amount, top, modes))
+                variable = view.variables[name]
+                most = dict(mode.tops).get(name, variable.high) - variable.low
+                if amount + shift > most:
+                    failed.setdefault((name, amount + shift, most), []).append(mode)
+        for (name, amount, most), modes in failed.items():
+            yield Finding(place, _message(view, name, amount, most, modes))
 
 
-def _message(view: View, name: str, amount: int, top: int, modes: list[Mode]) -> str:
+def _message(view: View, name: str, amount: int, most: int, modes: list[Mode]) -> str:
     everywhere = len(modes) == len(view.story.modes)
     where = "" if everywhere else f" in {' and '.join(mode.title for mode in modes)}"
-    return f"This costs {amount} of `{name}`{where}, and there are at most {top}: nobody can pay it."
+    return f"This costs {amount} of `{name}`{where}, and there are at most {most}: nobody can pay it."
 
 
 def _priced(view: View) -> Iterator[tuple[Place, Cost, dict[str, Cost]]]:
