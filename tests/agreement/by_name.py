@@ -8,7 +8,7 @@ from game.story.rendering import render
 from naive.digest import as_number, resume
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from game.engine.state import Event, State
     from game.story.model import Story
@@ -69,11 +69,7 @@ def _event(program: Program, event: Event) -> Named:
     tables = program.tables
     match event:
         case ("text", text, values):
-            said = [
-                (_evened(run for run, _ in paragraph), _evened(run for run, em in paragraph if em))
-                for paragraph in render(program, text, values)
-            ]
-            return "text", tables.texts[text].id, tuple(said)
+            return "text", tables.texts[text].id, said(program, text, values)
         case ("choice", choice):
             return "choice", tables.choices[choice].id
         case ("roll", _, pips, result):
@@ -93,6 +89,14 @@ def _event(program: Program, event: Event) -> Named:
         case ("ending", ending):
             return "ending", tables.scenes[tables.endings[ending].scene].name
     raise AssertionError(f"an event that nobody documents: {event}")
+
+
+def said(program: Program, text: int, values: Sequence[int] | None) -> tuple[tuple[str, str], ...]:
+    """Return (all its words, its stressed words) of each paragraph of a text."""
+    return tuple(
+        (_evened(run for run, _ in paragraph), _evened(run for run, stressed in paragraph if stressed))
+        for paragraph in render(program, text, values)
+    )
 
 
 def _evened(words: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import naive
 from agreement.by_name import engine_events, engine_state, naive_events, naive_state
+from agreement.offered import engine_offers, naive_offers
 from game.engine.chance import chances
 from game.engine.digest import digest
 from game.engine.errors import BadRoll, NotOpen, StepError
@@ -104,6 +105,9 @@ def compare(pair: Pair) -> None:
     choices = pair.program.tables.choices
     offered = [(offer.id, offer.open) for offer in offers(pair.program, pair.engine)]
     _same("offers", naive.choices(pair.story, pair.naive), offered)
+    _same(
+        "what the offers say", naive_offers(pair.story, pair.naive), engine_offers(pair.program, pair.engine)
+    )
     found = [choices[index].id for index in open_choices(pair.program, pair.engine)]
     _same("open choices", [name for name, is_open in offered if is_open], found)
     for name in found:
