@@ -62,7 +62,8 @@ def _ending(ending: EndingLine) -> str:
     if not ending.seen:
         return f"Not reached yet. {ending.riddle}".rstrip()
     often = "once" if ending.times == 1 else f"{ending.times} times"
-    return f"{ending.title} ({ending.kind}). Reached {often}, first with seed {ending.seed}."
+    kind = "" if ending.kind == "close" else f" ({ending.kind})"
+    return f"{ending.title}{kind}. Reached {often}, first with seed {ending.seed}."
 
 
 def chapters(talk: Talk, argument: str) -> None:

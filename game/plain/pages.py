@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 BEFORE_MOVING = ("result", "roll", "push")
 """Blocks that belong to where the player was."""
 
+KINDS = {"good": "A good ending.", "bitter": "A bitter ending.", "bad": "A bad ending."}
+"""What is said of an ending; one that merely closes what is written so far is none of these."""
+
 
 def print_page(printer: Printer, run: Run, page: Page, *, placed: str, notes: bool) -> str:
     """Print a page without its choices; return the place it names, which a page in the same place need not name again."""
@@ -104,5 +107,6 @@ def print_ending(printer: Printer, run: Run, ending: int) -> None:
 
     record = run.program.tables.endings[ending]
     title = words(run.program, record.title, run.state.values)
-    printer.block(f"The end: {ended(title)} It is a {record.kind} one." if title else "The end.", HEADING)
+    kind = KINDS.get(record.kind, "")
+    printer.block(f"The end: {ended(title)} {kind}" if title else f"The end. {kind}", HEADING)
     printer.block("Type new to begin again, or undo, endings, voices, log, export or quit.")

@@ -89,7 +89,7 @@ def test_a_last_choice_is_asked_twice(tmp_path):
 def test_an_ending_says_so_and_what_can_be_done(tmp_path):
     """After it numbers are explained, and words work."""
     console = Console(tmp_path, "8\n8\n1\nendings\nundo\n")
-    assert "The end: Done. It is a good one." in console.text
+    assert "The end: Done. A good ending." in console.text
     assert "The story has ended" in console.after("1")
     assert "1. Done (good). Reached once, first with seed AAAA-BBBB." in console.text
     assert console.session.run.finished is None
