@@ -19,12 +19,10 @@ from yaml.events import (
     SequenceStartEvent,
     StreamEndEvent,
 )
-from yaml.parser import Parser
-from yaml.reader import Reader
-from yaml.scanner import Scanner
 
 from game.pack import characters
 from game.pack.nodes import Hole, Mapping, Node, Scalar, Sequence
+from game.pack.pure_yaml import PureParser
 from game.pack.yaml_errors import explain, explain_escape
 
 if TYPE_CHECKING:
@@ -37,15 +35,6 @@ MAX_DEPTH = 32
 
 MAX_NODES = 200_000
 """Most values in one file."""
-
-
-class PureParser(Reader, Scanner, Parser):
-    """PyYAML's parser without libyaml."""
-
-    def __init__(self, text: str) -> None:
-        Reader.__init__(self, text)
-        Scanner.__init__(self)
-        Parser.__init__(self)
 
 
 def _fastest() -> Callable[[str], Any]:

@@ -63,6 +63,8 @@ def _in_folded(page: Page, scalar: Scalar, offset: int) -> tuple[int, int]:
         else:
             column += 2 if scalar.style == "'" and source.startswith("''", column) else 1
             at += 1
+    if scalar.style == '"' and line < len(lines) and lines[line][column:] == "\\":
+        line, column = _skip_blanks(lines, line, column + 1)
     line = min(line, len(lines) - 1)
     return line + 1, min(column, len(lines[line])) + 1
 

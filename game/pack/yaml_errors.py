@@ -29,6 +29,7 @@ class Finding(NamedTuple):
 NO_CHARACTER = "This escape names no character: write the character itself."
 
 _BY_WORDING = (
+    ("unexpected ':'", "A text that ends in `:` needs quotes inside `{ }` and `[ ]`."),
     ("sequence entries are not allowed", "A list begins on a line of its own, each entry after a `-`."),
     ("chomping or indentation", "After `|` the text begins on the next line, further right."),
     ("indentation indicator", "After `|` the text begins on the next line, further right."),
