@@ -38,7 +38,7 @@ class CannotWriteError(Exception):
 def pack(folder: str) -> tuple[list[str], str]:
     """Write a new pack; return the files and what to do next."""
     top = Path(folder)
-    if top.exists() and (not top.is_dir() or any(top.iterdir())):
+    if top.exists() and (not top.is_dir() or any(not each.name.startswith(".") for each in top.iterdir())):
         raise CannotWriteError(f"{folder} is there already, and not an empty folder: choose another name.")
     name = _name_of(top.resolve().name)
     written = []

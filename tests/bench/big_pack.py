@@ -1,4 +1,4 @@
-"""A pack as large as the twelve episodes together, made up: 1,500 scenes and about 1.2 MB.
+"""A pack as large as the twelve episodes together, made up: 1,500 scenes and about 1.4 MB.
 
 `python tests/bench/big_pack.py FOLDER [SCENES]` writes one to look at.
 """
@@ -86,7 +86,7 @@ def big_pack(folder: Path, scenes: int = 1500) -> Path:
 
 def _vocabulary(source: random.Random) -> list[str]:
     """Return words in the order of their frequency: a few common ones, then thousands that are rare."""
-    made = {"".join(source.choices(SYLLABLES, k=source.randint(1, 3))) for _ in range(9000)}
+    made = {"".join(source.choices(SYLLABLES, k=source.randint(2, 3))) for _ in range(9000)}
     rare = sorted(made)
     source.shuffle(rare)
     return COMMON + rare
@@ -96,7 +96,7 @@ def _sentence(source: random.Random, words: list[str], count: int) -> str:
     """Return a sentence in which common words are as frequent as they are in English."""
     picked: list[str] = []
     while len(picked) < count:
-        common = source.random() < 0.45
+        common = source.random() < 0.6
         word = source.choice(COMMON) if common else words[int(len(words) * source.random() ** 3)]
         if not picked or picked[-1] != word:
             picked.append(word)
@@ -156,8 +156,8 @@ def _scene(
     source: random.Random, words: list[str], number: int, index: int, count: int, *, last: bool
 ) -> str:
     """Return a scene with a passage in two paragraphs and three choices, the last of which is always open."""
-    first = " ".join(_sentence(source, words, source.randint(6, 14)) for _ in range(2))
-    second = " ".join(_sentence(source, words, source.randint(6, 14)) for _ in range(2))
+    first = " ".join(_sentence(source, words, source.randint(4, 8)) for _ in range(2))
+    second = _sentence(source, words, source.randint(4, 9))
     ally = source.choice(ALLIES)
     piece = f"{{{ally}.bond >= 1: {_sentence(source, words, 8)} | {_sentence(source, words, 9)}}}"
     tagged = f" {{tag_{number}: {_sentence(source, words, 5)}}}" if index % 4 == 0 else ""

@@ -87,6 +87,13 @@ def test_a_folder_that_is_not_empty(pack, capsys):
     assert contents(pack) == before
 
 
+def test_a_folder_with_nothing_but_hidden_files(tmp_path, capsys):
+    """A folder that somebody keeps versions of already is empty enough."""
+    (tmp_path / ".git").mkdir()
+    assert new(capsys, "pack", tmp_path)[0] == 0
+    assert findings(tmp_path) == ()
+
+
 def test_a_new_episode(pack, capsys):
     """It is the next one, included and clean, and nothing else has changed."""
     before = contents(pack)

@@ -50,10 +50,14 @@ SEVERITY = WARNING
 
 def find(view: View) -> Iterator[Finding]:
     """Yield the first way of each route that no state is left for; a condition that never holds is told as that."""
-    for scene in view.story.scenes:
-        for route in _routes(scene):
-            if len(route) > 2:
-                yield from _untaken(view, route, scene)
+    routes: list[tuple[Route, Scene | None]] = [
+        (route, scene) for scene in view.story.scenes for route in _routes(scene)
+    ]
+    for rule in view.story.rules:
+        routes += [(rule.route, None)] + ([(rule.call.resume, None)] if rule.call is not None else [])
+    for route, scene in routes:
+        if len(route) > 2:
+            yield from _untaken(view, route, scene)
 
 
 def _routes(scene: Scene) -> Iterator[Route]:
@@ -69,7 +73,7 @@ def _routes(scene: Scene) -> Iterator[Route]:
                 yield outcome.call.resume
 
 
-def _untaken(view: View, route: Route, scene: Scene) -> Iterator[Finding]:
+def _untaken(view: View, route: Route, scene: Scene | None) -> Iterator[Finding]:
     conditions = [arm.condition.expr for arm in route if arm.condition is not None]
     if any(view.logic.decided(condition, (), scene) is not None for condition in conditions):
         return
