@@ -27,7 +27,7 @@ class Settings(NamedTuple):
     """`auto`, `always` or `never`."""
     ascii: bool = False
     """Whether shapes are drawn with plain characters, for fonts that lack them."""
-    motion: bool = True
+    motion: bool = False
     """Whether anything may move by itself."""
     confirm_quit: bool = False
     notes: bool = True

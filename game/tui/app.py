@@ -69,6 +69,9 @@ class GameApp(App[None]):
         self.ascii = settings.ascii or environment.wants_ascii()
         self.animation_level = "full" if settings.motion else "none"
         self.theme = chosen(settings.theme, settings.colour, environment.wants_no_colour())
+        for screen in self.screen_stack:
+            for sheet in screen.query(Sheet):
+                sheet.redraw()
 
     @property
     def keymap(self) -> Mapping[str, str]:
@@ -114,12 +117,6 @@ class GameApp(App[None]):
         elif covered and not small:
             self.pop_screen()
 
-    def watch_theme(self, _theme: str) -> None:
-        """Draw every sheet anew, since inks have changed."""
-        for screen in self.screen_stack:
-            for sheet in screen.query(Sheet):
-                sheet.redraw()
-
     def command(self, name: str) -> None:
         """Do a command of the registry."""
         commands.do(self, name)
@@ -160,7 +157,11 @@ def run(session: Session) -> int:
     if why is not None:
         print(why, file=sys.stderr)
         return 2
-    if session.run is None and (session.asked_seed, session.asked_mode, session.asked_slot) != (None, None, None):
+    if session.run is None and (session.asked_seed, session.asked_mode, session.asked_slot) != (
+        None,
+        None,
+        None,
+    ):
         session.start()
     app = GameApp(session)
     try:

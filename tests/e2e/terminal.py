@@ -64,7 +64,9 @@ class Terminal:
         end = time.monotonic() + seconds
         while words not in self.text:
             assert time.monotonic() < end, f"never saw {words!r}; the screen:\n{self.text}"
-            assert self.process.poll() is None or self.read(), f"ended before {words!r}:\n{self.output[-3000:]!r}"
+            assert self.process.poll() is None or self.read(), (
+                f"ended before {words!r}:\n{self.output[-3000:]!r}"
+            )
             self.read()
         return self.text
 

@@ -3,6 +3,7 @@
 import signal
 
 import pytest
+
 from e2e.terminal import ROOT, Terminal
 
 FERRY = str(ROOT / "tests" / "tui" / "ferry")
@@ -14,13 +15,15 @@ def play(tmp_path):
 
     def start(*arguments, **more):
         folder = ("--save-dir", str(tmp_path / "saves"))
-        return Terminal("play", FERRY, *folder, *arguments, TWELVE_TO_SIX_CACHE=str(tmp_path / "cache"), **more)
+        return Terminal(
+            "play", FERRY, *folder, *arguments, TWELVE_TO_SIX_CACHE=str(tmp_path / "cache"), **more
+        )
 
     return start
 
 
 def begun(play, **more):
-    """A run with a known seed, its first passage on the screen."""
+    """Begin a run with a known seed; its first passage is on the screen."""
     terminal = play("--seed", "K7Q29FXD", **more)
     terminal.until("Light the lantern")
     return terminal
@@ -88,7 +91,14 @@ def goes_on(play, words):
 
 @pytest.mark.parametrize(
     "garbage",
-    [b"\xff\xfe\xb5", b"\x1b[1114112u", b"\x1b[M\xff\xff\xff", b"\x1b[48;99999;99999;1;1t", b"\x1b[<0;0;0M", b"\x1b[200~\xc3"],
+    [
+        b"\xff\xfe\xb5",
+        b"\x1b[1114112u",
+        b"\x1b[M\xff\xff\xff",
+        b"\x1b[48;99999;99999;1;1t",
+        b"\x1b[<0;0;0M",
+        b"\x1b[200~\xc3",
+    ],
 )
 def test_garbage_from_the_terminal(play, garbage):
     """Bytes that are no text and reports that make no sense don't end the game."""
@@ -106,7 +116,13 @@ def test_garbage_from_the_terminal(play, garbage):
 def test_resizing_while_playing(play):
     """Any size may come at any time; one too small says so and keeps the page."""
     with begun(play) as terminal:
-        for columns, rows, words in ((120, 36, "With you"), (30, 8, "60 columns"), (1, 1, ""), (200, 60, "With you"), (80, 24, "1-9")):
+        for columns, rows, words in (
+            (120, 36, "With you"),
+            (30, 8, "60 columns"),
+            (1, 1, ""),
+            (200, 60, "With you"),
+            (80, 24, "1-9"),
+        ):
             terminal.resize(columns, rows)
             if words:
                 terminal.until(words)
@@ -129,5 +145,3 @@ def test_suspending(play):
         terminal.until("Help")
         terminal.send("\x03")
         assert terminal.end() == 130
-
-

@@ -7,11 +7,15 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.keys import _character_to_key
 
 from game.tui.app import GameApp
 from tui.ferry_session import session_in
 
 GOLDEN = Path(__file__).with_name("golden")
+WRITTEN = {"space": " ", "question_mark": "?", "enter": "\r"}
+"""Characters of keys with a name."""
 UPDATE = "UPDATE_GOLDEN"
 """Set it to write the golden screens anew; then read the difference."""
 
@@ -28,7 +32,7 @@ def pytest_pyfunc_call(pyfuncitem):
 
 @pytest.fixture
 def session(tmp_path):
-    """A run of the ferry story on its first page, its saves in a folder of the test's own."""
+    """Begin a run of the ferry story, its saves in a folder of the test's own."""
     session = session_in(tmp_path)
     yield session
     session.close()
@@ -49,13 +53,25 @@ def playing():
 
 
 async def settled(pilot):
-    """Wait until everything that is under way is on the screen."""
-    for _ in range(2):
-        await pilot.pause()
+    """Wait until everything that is under way is on the screen: by counting messages, since waiting for idle is slow."""
+    for _ in range(5):
+        if not await pilot._wait_for_screen() or not pilot.app.screen_stack:
+            return
+        pilot.app.screen._on_timer_update()
+        await asyncio.sleep(0.002)
+
+
+async def type_key(pilot, key):
+    """Send a key as the driver does."""
+    name = key if len(key) > 1 or key.isalnum() else _character_to_key(key)
+    event = events.Key(name, key if len(key) == 1 else WRITTEN.get(key))
+    event.set_sender(pilot.app)
+    pilot.app.post_message(event)
+    await settled(pilot)
 
 
 def text_of(app):
-    """What is on the screen, without blanks at the ends of lines."""
+    """Return what is on the screen, without blanks at the ends of lines."""
     return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips()) + "\n"
 
 
@@ -65,8 +81,7 @@ def press(request):
 
     async def press(pilot, *keys):
         for key in keys:
-            await pilot.press(key)
-            await settled(pilot)
+            await type_key(pilot, key)
         return text_of(pilot.app)
 
     return press

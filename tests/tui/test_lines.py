@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from game.tui.glyphs import MINUS
 from game.tui.lines import centred, ends, fill, fit, flow, hang, wrap
 from game.tui.show import content
 
@@ -34,7 +35,10 @@ def test_two_ends_fill_a_line(left, right, width):
         assert made.cell_length == width
 
 
-@pytest.mark.parametrize(("text", "width", "fitted"), [("short", 9, "short"), ("rather long", 7, "rather…"), ("가나다라", 5, "가나…")])
+@pytest.mark.parametrize(
+    ("text", "width", "fitted"),
+    [("short", 9, "short"), ("rather long", 7, "rather…"), ("가나다라", 5, "가나…")],
+)
 def test_what_is_cut_says_so(text, width, fitted):
     """A line cut to its width ends in an ellipsis; a wide letter is never halved."""
     assert fit(content(text), width).plain == fitted
@@ -53,6 +57,6 @@ def test_the_middle():
 
 def test_pieces_flow():
     """Pieces stand side by side while there is room, and are never broken over lines unless they are too long."""
-    lines = flow([content("Stamina −1"), content("Heat +1"), content("◇ the people behind you")], 24)
-    assert [line.plain for line in lines] == ["Stamina −1   Heat +1", "◇ the people behind you"]
+    lines = flow([content(f"Stamina {MINUS}1"), content("Heat +1"), content("◇ the people behind you")], 24)
+    assert [line.plain for line in lines] == [f"Stamina {MINUS}1   Heat +1", "◇ the people behind you"]
     assert [line.plain for line in flow([content("one two three")], 7)] == ["one two", "three"]

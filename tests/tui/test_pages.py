@@ -2,6 +2,7 @@
 
 import pytest
 
+from game.tui.glyphs import CURSOR
 from tui.conftest import settled, text_of
 from tui.ferry_session import SEED, session_in
 
@@ -27,7 +28,7 @@ async def test_the_title_names_the_game_and_what_it_is(tmp_path, playing):
         assert "█▀▀" in seen
         assert "A little story for tests." in seen
         assert "Continue" not in seen
-        assert "❯ New game" in seen
+        assert f"{CURSOR} New game" in seen
 
 
 async def test_continuing_says_where_you_were(tmp_path, playing, press):
@@ -154,7 +155,7 @@ async def test_a_damaged_save_is_shown_as_one(session, playing, press, tmp_path)
     async with playing(session) as pilot:
         seen = await press(pilot, "l")
         assert "✕ damaged" in seen
-        await press(pilot, "home" if "❯ torn" in seen else "end", "enter")
+        await press(pilot, "home" if f"{CURSOR} torn" in seen else "end", "enter")
         assert pilot.app.screen.TITLE_WORDS == "Saves"
 
 
@@ -182,7 +183,12 @@ async def test_help_is_about_the_page(session, playing, press):
     """Help says what the page is, its keys as the player has them, and what every meter is for."""
     async with playing(session, 100, 100) as pilot:
         seen = await press(pilot, "question_mark")
-        for words in ("What a choice costs", "sixths that are with you", "What your legs have left.", "Take the last choice back."):
+        for words in (
+            "What a choice costs",
+            "sixths that are with you",
+            "What your legs have left.",
+            "Take the last choice back.",
+        ):
             assert words in seen
         await press(pilot, "escape", "e")
         assert "Each ending has a riddle" in await press(pilot, "question_mark")
@@ -195,7 +201,7 @@ async def test_the_palette_finds_commands(session, playing, press):
         assert "Screenshot" not in seen
         assert "Maximize" not in seen
         seen = await press(pilot, *"histor")
-        assert "❯ History" in seen
+        assert f"{CURSOR} History" in seen
         assert "Codex" not in seen.split("Ticket hall")[0]
         assert "What has happened" in await press(pilot, "enter")
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from game.tui.glyphs import CHOSEN, CURSOR, MINUS
 from tui.conftest import settled, text_of
 from tui.ferry_session import FAILS, session_in
 
@@ -10,7 +11,7 @@ async def test_a_number_chooses(session, playing, press):
     """Pressing a choice's number takes it, whatever the cursor is on."""
     async with playing(session) as pilot:
         seen = await press(pilot, "1")
-        assert "› Light the lantern and leave it on the rail." in seen
+        assert f"{CHOSEN} Light the lantern and leave it on the rail." in seen
         assert [step.choice for step in session.run.steps] == ["light"]
 
 
@@ -35,7 +36,12 @@ async def test_after_a_choice_it_is_said_what_changed(session, playing, press):
     """The outcome, one line of changes, and the mark of what will come back stand before the passage."""
     async with playing(session) as pilot:
         seen = await press(pilot, "1")
-        order = ["It takes at the second match", "Coins −1: 1   Notice +1: Looked at", "◇ the light", "Behind you"]
+        order = [
+            "It takes at the second match",
+            f"Coins {MINUS}1: 1   Notice +1: Looked at",
+            "◇ the light",
+            "Behind you",
+        ]
         places = [seen.index(words) for words in order]
         assert places == sorted(places)
 
@@ -65,7 +71,7 @@ async def test_a_failed_roll_may_be_pushed(tmp_path, playing, press):
     async with playing(session) as pilot:
         seen = await press(pilot, "2")
         assert "Hold your breath" in seen
-        assert "Nerve −1" in seen
+        assert f"Nerve {MINUS}1" in seen
         assert session.run.steps == []
         await press(pilot, "p")
         assert [step.roll for step in session.run.steps] == ["pushed"]
@@ -110,7 +116,7 @@ async def test_the_roll_call_is_offered_at_the_end_of_an_episode(session, playin
     """Where the story calls the roll, the list begins with it; choices keep their numbers."""
     async with playing(session) as pilot:
         seen = await press(pilot, "1", "1")
-        assert "❯ w  Roll call" in seen
+        assert f"{CURSOR} w  Roll call" in seen
         assert "1  Keep watch." in seen
         seen = await press(pilot, "enter")
         assert "Roll call" in seen

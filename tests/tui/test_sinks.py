@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import game.tui
+from game.tui.widgets.sheet import _checked
 
 ROOM = Path(game.tui.__file__).parent
 FILES = sorted(ROOM.rglob("*.py"))
@@ -50,7 +51,9 @@ def test_no_sink_that_parses(path):
             assert {alias.name for alias in node.names} <= FROM_WIDGETS
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if path != ROAD], ids=lambda path: str(path.relative_to(ROOM)))
+@pytest.mark.parametrize(
+    "path", [path for path in FILES if path != ROAD], ids=lambda path: str(path.relative_to(ROOM))
+)
 def test_content_is_made_in_one_place(path):
     """Beside the one function Content is made of our own literals only, or of a Content that exists."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -66,7 +69,5 @@ def test_content_is_made_in_one_place(path):
 
 def test_a_sheet_draws_nothing_but_content():
     """A plain string on the way to the screen is an error and not text."""
-    from game.tui.widgets.sheet import _checked
-
     with pytest.raises(TypeError):
         _checked(["text"])

@@ -25,7 +25,9 @@ def contrast(one, other):
 
 def _luminance(colour):
     shares = [part / 255 for part in colour.rgb]
-    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    red, green, blue = (
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -34,7 +36,11 @@ def test_every_ink_on_every_ground(colours):
     """Text of any ink, muted and locked included, stands out at least 4.5 to 1 wherever it may be drawn."""
     grounds = (colours.paper, colours.pane, colours.select)
     inks = {name: ink.colour for name, ink in colours.inks.items() if ink.colour and name != "rule"}
-    low = {(name, ground): contrast(Color.parse(ink), Color.parse(ground)) for name, ink in inks.items() for ground in grounds}
+    low = {
+        (name, ground): contrast(Color.parse(ink), Color.parse(ground))
+        for name, ink in inks.items()
+        for ground in grounds
+    }
     assert {pair: ratio for pair, ratio in low.items() if ratio < LEAST} == {}
 
 
@@ -77,8 +83,18 @@ async def test_no_colour_is_no_colour(tmp_path, playing, press):
     session.save_settings(session.settings._replace(theme="plain"))
     async with playing(session, 120, 36) as pilot:
         await settled(pilot)
-        segments = [segment for strip in pilot.app.screen._compositor.render_strips() for segment in strip if segment.style]
-        colours = {colour.type for segment in segments for colour in (segment.style.color, segment.style.bgcolor) if colour}
+        segments = [
+            segment
+            for strip in pilot.app.screen._compositor.render_strips()
+            for segment in strip
+            if segment.style
+        ]
+        colours = {
+            colour.type
+            for segment in segments
+            for colour in (segment.style.color, segment.style.bgcolor)
+            if colour
+        }
         assert colours <= {ColorType.DEFAULT}
         assert any(segment.style.reverse and "Light the lantern" in segment.text for segment in segments)
 

@@ -44,6 +44,14 @@ class GamePage(Screen[str]):
         """Where we are, as the registry of commands says it; empty where no command applies but help."""
         return ""
 
+    def hints(self) -> list[tuple[str, str]]:
+        """Return the keys of the last line, (key, word), in order of weight."""
+        return [("Esc", "back")]
+
+    def on_screen_resume(self) -> None:
+        """Show the keys as they are after what was done on another page."""
+        self.keys.show_keys(self.hints())
+
     def say(self, sentence: str) -> None:
         """Say a sentence in the last line, until a key is pressed."""
         self.keys.say(sentence)

@@ -91,7 +91,6 @@ class Book(GamePage):
         """Show the rows anew."""
         rows = list(self.entries())
         self.heading.show_title(self.TITLE_WORDS, self.aside())
-        self.keys.show_keys(self.hints())
         self.rows.fill_with(rows, cursor)
         self._turn(self.rows.key)
 

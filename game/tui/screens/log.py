@@ -25,7 +25,7 @@ class LogPage(ScrollPage):
 
     def on_mount(self) -> None:
         """Begin at the end."""
-        self.call_after_refresh(self.scrolled.scroll_end, animate=False)
+        self.call_after_refresh(self.scrolled.scroll_end, animate=False, immediate=True)
 
     def aside(self) -> str:
         """Return how long the run is."""

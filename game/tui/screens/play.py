@@ -109,7 +109,7 @@ class PlayPage(CommandPage):
         self.choices.show_page(page, self._deeds(page), low)
         self.pane.show_state(page.title, mine, allies(run))
         self.line.show_state("", mine, ())
-        self.keys.show_keys(self._keys(page))
+        self.keys.show_keys(self.hints())
         self.reading.scroll_home(animate=False, immediate=True)
         self._divide()
         self.choices.focus()
@@ -120,10 +120,16 @@ class PlayPage(CommandPage):
             deeds += [(name, self.keys_of(name), words) for name, words in AT_THE_END]
         return deeds
 
-    def _keys(self, page: Page) -> list[tuple[str, str]]:
-        choose = [("1-9", "choose")] if page.offers else []
+    def hints(self) -> list[tuple[str, str]]:
+        """Return the keys of the last line."""
+        choose = [("1-9", "choose")] if self.run.page.offers else []
         names = ("undo", "status", "log", "codex", "save", "settings", "palette")
         return [*choose, *self.key_words(*names), ("Esc", "title"), (self.keys_of("help"), "help")]
+
+    def on_screen_resume(self) -> None:
+        """Take on what was changed in the settings."""
+        super().on_screen_resume()
+        self._divide()
 
     def _divide(self) -> None:
         if not self.size.width:

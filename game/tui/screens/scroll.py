@@ -62,7 +62,6 @@ class ScrollPage(GamePage):
     def on_mount(self) -> None:
         """Head the page."""
         self.heading.show_title(self.TITLE_WORDS, self.aside())
-        self.keys.show_keys(self.hints())
 
     def on_resize(self) -> None:
         """Keep to the measure."""

@@ -62,14 +62,17 @@ class TitlePage(CommandPage):
         yield self.keys
 
     def on_mount(self) -> None:
-        """Fill the menu."""
-        self.refill()
+        """Say what there is to say."""
         ways.tell(self.game)
 
     def on_screen_resume(self) -> None:
         """Count anew what may have changed meanwhile."""
-        if self.is_mounted:
-            self.refill()
+        super().on_screen_resume()
+        self.refill()
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Return the keys of the last line."""
+        return [("↑↓", "move"), ("Enter", "go"), *self.key_words("palette", "help")]
 
     def on_resize(self) -> None:
         """Leave out blank lines where there is no room for them."""
@@ -85,7 +88,6 @@ class TitlePage(CommandPage):
             rows += [self._row(name) for name in group]
         self.rows.fill_with(rows, self.rows.cursor)
         self.name_of_game.redraw()
-        self.keys.show_keys([("↑↓", "move"), ("Enter", "go"), *self.key_words("palette", "help")])
 
     def action_back(self) -> None:
         """Stay: there is nothing before the title."""
@@ -116,7 +118,9 @@ class TitlePage(CommandPage):
     def _draw_name(self, width: int) -> Sequence[Content]:
         session = self.game.session
         name = lettering(session.program.tables.title, width, plain=self.game.ascii)
-        reached = [content(PAID, "paid") if line.seen else content(MARK, "muted") for line in endings(session)]
+        reached = [
+            content(PAID, "paid") if line.seen else content(MARK, "muted") for line in endings(session)
+        ]
         return [*name, content(""), centred(content(" ").join(reached), width)] if reached else name
 
     def _draw_notice(self, width: int) -> Sequence[Content]:
