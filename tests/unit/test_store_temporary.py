@@ -59,7 +59,7 @@ def test_the_temporary_of_a_dead_process(tmp_path, pid):
     assert not left.exists()
 
 
-@pytest.mark.parametrize("pid", [os.getpid(), 1])
+@pytest.mark.parametrize("pid", [os.getpid(), 1], ids=["this", "init"])
 def test_the_temporary_of_a_living_process(tmp_path, pid):
     """It stays while it is young; an old one is taken for dead, since numbers of processes come round again."""
     left = tmp_path / f".slot.{pid}-0123456789ab.tmp"
