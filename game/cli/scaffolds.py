@@ -13,7 +13,6 @@ from game.language.nearest import nearest
 from game.lint.running import lint
 from game.pack.diagnostics import has_errors
 from game.pack.opening import MANIFEST, fits, locate
-from game.pack.reader import load_pack
 from game.pack.rendering import to_text
 from game.pack.scalars import MAX_NAME, is_name
 
@@ -139,6 +138,8 @@ def _first_key(lines: list[str], start: int | None) -> str | None:
 
 def _readable(folder: str) -> tuple[Reading, Story]:
     """Return a pack that can be read, or CannotWriteError with what is wrong with it."""
+    from game.pack.reader import load_pack  # noqa: PLC0415 - only what reads a pack waits for YAML
+
     reading = load_pack(folder)
     if reading.story is None:
         told = to_text(reading.diagnostics, reading.sources, shown_folder(folder))
@@ -148,6 +149,8 @@ def _readable(folder: str) -> tuple[Reading, Story]:
 
 def _try(reading: Reading, manifest: str, path: str, text: str) -> Story:
     """Return the story with one file written anew, tried on a copy; CannotWriteError where that is not as good as before."""
+    from game.pack.reader import load_pack  # noqa: PLC0415 - as above
+
     with tempfile.TemporaryDirectory() as folder:
         for name, source in {**reading.sources, path: text}.items():
             file = Path(folder, name)

@@ -9,14 +9,13 @@ from game.lint.readings import readings
 from game.lint.tokens import BREAK, offsets, tokens
 from game.pack.nodes import Scalar
 from game.pack.page import Page, Report
-from game.pack.positions import position_in
-from game.story.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from game.lint.logic import Logic
     from game.lint.printed import Printed
+    from game.story.place import Place
     from game.story.prose import Prose
 
 _STYLES = frozenset("|>'\"")
@@ -49,6 +48,7 @@ class ProseIndex:
         self._logic = logic
         self._sources = sources
         self._pages: dict[str, Page] = {}
+        self._scalars: dict[int, Scalar] = {}
 
     @cached_property
     def by_text(self) -> list[list[Reading]]:
@@ -82,9 +82,10 @@ class ProseIndex:
 
     def place(self, prose: Prose, offset: int) -> Place:
         """Return where a character of a text's source stands in its file."""
-        page = self._page(prose.place.file)
-        scalar = Scalar(prose.source, self._style(prose), prose.place.line, prose.place.column)
-        return Place(page.file, *position_in(page, scalar, offset))
+        if id(prose) not in self._scalars:
+            where = prose.place
+            self._scalars[id(prose)] = Scalar(prose.source, self._style(prose), where.line, where.column)
+        return self._page(prose.place.file).place_in(self._scalars[id(prose)], offset)
 
     def _readings(self, text: Printed) -> tuple[str, ...]:
         """Return the readings of a text; in folded text one line end is a break between paragraphs."""
