@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from crash.children import ended, in_child
 from game.play.store.lock import FolderLock
 
 SERVER = Path(__file__).with_name("kill_server.py")
@@ -51,19 +52,21 @@ def test_a_wrong_writer_is_found_out(folder):
     assert killings(folder, 200, writer="in place")["lost"] > 0
 
 
+def hold(folder, tell):
+    """Hold the folder, say so, and wait to be killed."""
+    with FolderLock(folder):
+        os.write(tell, b"held")
+        signal.pause()
+
+
 def test_a_kill_frees_the_lock(folder):
     """The next window gets the folder at once when the first was killed."""
     ready, tell = os.pipe()
-    child = os.fork()
-    if not child:
-        FolderLock(folder).acquire()
-        os.write(tell, b"held")
-        signal.pause()
-        os._exit(1)
-    assert os.read(ready, 4) == b"held"
-    assert not FolderLock(folder).acquire()
+    child = in_child(hold, folder, tell)
+    said = os.read(ready, 4)
+    acquired_meanwhile = FolderLock(folder).acquire()
     os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    assert (said, acquired_meanwhile, ended(child)) == (b"held", False, -signal.SIGKILL)
     with FolderLock(folder) as lock:
         assert lock.is_held
     os.close(ready)
