@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 from unicodedata import name
 
@@ -23,6 +24,7 @@ NO_TEXT = re.compile(
 
 _ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_SPACE = re.compile(f"[{_ODD_SPACES}]")
+_TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 _USUAL = bytes([10, *range(32, 127)])
 """What a file is mostly made of: taken out in one go, so that only the rest is looked at."""
 
@@ -36,10 +38,9 @@ def clean(page: Page) -> bool:
     )
     readable = _ODD_SPACE.search(unusual) is None or _indented_with_spaces(page)
     if NO_TEXT.search(unusual):
-        for count, found in enumerate(NO_TEXT.finditer(page.text)):
-            if count < MOST_REPORTED:
-                _report(page, found.start())
-            readable = readable and not _is_indent(page.text, found.start())
+        for found in islice(NO_TEXT.finditer(page.text), MOST_REPORTED):
+            _report(page, found.start())
+        readable = readable and _TAB_INDENT.search(page.text) is None
         page.text = NO_TEXT.sub(_stand_in, page.text)
     return readable
 
@@ -57,15 +58,9 @@ def say(character: str) -> str:
 
 def _report(page: Page, index: int) -> None:
     line, column = _position(page.text, index)
-    tab = _is_indent(page.text, index)
-    message = "Indent with spaces: YAML takes no tabs." if tab else say(page.text[index])
+    indent = page.text[index] == "\t" and not page.text[max(index - column + 1, 0) : index].strip(" \t")
+    message = "Indent with spaces: YAML takes no tabs." if indent else say(page.text[index])
     page.at(line, column, "bad-character", message)
-
-
-def _is_indent(text: str, index: int) -> bool:
-    """Tell whether the character is a tab among the blanks that begin a line."""
-    start = text.rfind("\n", 0, index) + 1
-    return text[index] == "\t" and not text[start:index].strip(" \t")
 
 
 def _indented_with_spaces(page: Page) -> bool:

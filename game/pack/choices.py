@@ -13,6 +13,7 @@ from game.pack.nodes import Mapping, Scalar
 from game.pack.outcomes import amounts, known, marks, needs, outcome, outcome_of
 from game.pack.prose import prose, prose_of
 from game.pack.tables import CHANCE, CHOICE, MODIFIER, RISK
+from game.story.grammar import MAX_PIECES
 from game.story.prose import Prose, Words
 from game.story.scenes import Choice, Modifier, Risk
 
@@ -28,6 +29,9 @@ MOST_PIPS = 6
 WORDS_IN_ID = 4
 """Words of the option line from which a choice's id is made."""
 
+MOST_CHOICES = 99
+"""Most choices of a scene, and most outcomes of a chance."""
+
 ENDS = "This ends the story."
 """Asked where the author wrote `confirm: true`."""
 
@@ -38,14 +42,16 @@ _WORD = re.compile("[a-z0-9]+")
 
 def choices(context: Context, node: Node | None) -> tuple[Choice, ...]:
     """Return the choices of a scene, each with an id of its own."""
-    maps = [read_fields(context.page, item, CHOICE) for item in scalars.items(node)]
+    maps = [
+        read_fields(context.page, item, CHOICE) for item in scalars.some(context.page, node, MOST_CHOICES)
+    ]
     taken = given_ids(context, maps, "choice")
     return tuple(_choice(context, fields, _id(fields, taken)) for fields in maps)
 
 
 def made_id(text: str) -> str:
     """Return the id that is made from an option line: its first words, in lower case, without accents."""
-    while "{" in text and _PIECE.search(text):
+    for _ in range(MAX_PIECES):
         text = _PIECE.sub(" ", text)
     if not text.isascii():
         text = "".join(character for character in normalize("NFKD", text) if not combining(character))
@@ -187,7 +193,7 @@ def _plain(context: Context, fields: Fields, owner: str) -> Outcome:
 
 
 def _chance(context: Context, fields: Fields, owner: str) -> tuple[Outcome, ...]:
-    nodes = scalars.items(fields.get("chance"))
+    nodes = scalars.some(context.page, fields.get("chance"), MOST_CHOICES)
     if len(nodes) < 2:
         fields.wrong("chance", "wrong-count", "A chance has two outcomes or more.")
     maps = [read_fields(context.page, node, CHANCE) for node in nodes]

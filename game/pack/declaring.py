@@ -33,7 +33,7 @@ def declare(files: Files) -> Declared:
     """Return everything that the files declare."""
     every: list[Fields] = [one for one in (files.manifest, *files.included) if one is not None]
     sections = Sections(every)
-    names = Names()
+    names = Names(files.report)
     _declare_words(names, sections)
     _declare_symbols(names, sections)
     heads = [head for fields in files.included if (head := chapter_of(fields)) is not None]

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 ERROR = "error"
 WARNING = "warning"
 
+ENOUGH = 1_000
+"""Diagnostics after which the rest of a pack is not looked at."""
+
 MOST_SHOWN = 200
 """Diagnostics given of one run; a closing line counts the rest."""
 
@@ -54,7 +57,8 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     last = ordered[MOST_SHOWN - 1]
     rest = len(ordered) - MOST_SHOWN
     worst = ERROR if any(found.severity == ERROR for found in ordered[MOST_SHOWN:]) else WARNING
-    closing = Diagnostic("too-many", worst, f"There are {rest} more: put these right first.", last.place)
+    count = f"{rest} more" if len(ordered) < ENOUGH else f"{rest} more at least"
+    closing = Diagnostic("too-many", worst, f"There are {count}: put these right first.", last.place)
     return (*ordered[:MOST_SHOWN], closing)
 
 

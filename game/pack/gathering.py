@@ -51,22 +51,20 @@ class Files:
         return _fields(page, table)
 
 
-def gather(path: str | os.PathLike[str], report: Report) -> Files:
-    """Return the files of a pack; those that can't be read are reported."""
-    files = Files(path, report)
+def gather(files: Files) -> None:
+    """Open the files of a pack, and report those that can't be read."""
     files.manifest = files.open(files.name, Place(files.name, 1, 1), STORY)
     if files.manifest is None:
-        return files
+        return
     for name, asked in _included(files, files.manifest):
         if files.size > MAX_PACK:
             message = f"The files of a pack may have {MAX_PACK // 1024 // 1024} MB together: leave some out."
-            report.add("too-large", message, asked)
-            report.incomplete = True
+            files.report.add("too-large", message, asked)
+            files.report.incomplete = True
             break
         fields = files.open(name, asked, FILE)
         if fields is not None:
             files.included.append(fields)
-    return files
 
 
 def _fields(page: Page, table: Table) -> Fields | None:
@@ -99,6 +97,7 @@ def _included(files: Files, manifest: Fields) -> list[tuple[str, Place]]:
             page.report.incomplete = True
         elif pattern == files.name:
             page.wrong(node, "bad-include", "The first file of a pack can't include itself: leave it out.")
+            page.report.incomplete = True
         else:
             if "*" in pattern:
                 files.listings[pattern] = named

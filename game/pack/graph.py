@@ -116,11 +116,11 @@ def way(start: str, end: str, edges: Mapping[str, list[str]], within: set[str]) 
 
 def _close(name: str, open_names: list[str], done: set[str]) -> list[str]:
     """Take a finished part off the open names."""
-    index = open_names.index(name)
-    part = open_names[index:]
-    del open_names[index:]
+    part = [open_names.pop()]
+    while part[-1] != name:
+        part.append(open_names.pop())
     done.update(part)
-    return part
+    return part[::-1]
 
 
 def _add(graph: Graph, scene: Scene, pools: dict[str, list[str]]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from game.language.nearest import nearest
 from game.pack.nodes import Hole, Mapping, Node, Scalar, describe
 
 if TYPE_CHECKING:
@@ -114,7 +113,7 @@ def _unknown(page: Page, node: Mapping, key: Scalar, value: Node, table: Table) 
     from game.pack.tables import owners  # noqa: PLC0415 - needed only after a mistake
 
     said = f"`{_short(key.text)}` is no key of {table.what}"
-    near = nearest(key.text, table.by_name)
+    near = page.report.nearest(key.text, table.by_name)
     belongs = owners(key.text) if near is None else ""
     page.wrong(key, "unknown-key", f"{said}: it belongs to {belongs}." if belongs else f"{said}.", near)
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from game.pack.nodes import Node, Scalar
-    from game.pack.page import Page
+    from game.pack.page import Page, Report
     from game.story.place import Place
     from game.story.scenes import Parameter
 
@@ -57,7 +57,8 @@ class SceneHead(NamedTuple):
 class Names:
     """The declared names of a pack, each kind by name."""
 
-    def __init__(self) -> None:
+    def __init__(self, report: Report) -> None:
+        self.report = report
         self.domains: dict[str, Domain] = {}
         self.symbols: dict[str, Symbol] = {}
         """What conditions and texts may read everywhere: variables, bonds, tags, the mode, defined conditions."""
@@ -126,7 +127,7 @@ class Scope:
 
     def names(self) -> Iterable[str]:
         """Return every name."""
-        return self.symbols
+        return self.pack.report.candidates(self.symbols)
 
     def scene(self, name: str) -> str | None:
         """Return the full name of a scene as written here, or None."""
@@ -135,7 +136,7 @@ class Scope:
 
     def scenes(self) -> Iterable[str]:
         """Return every scene's name as it may be written here."""
-        return self.pack.scene_names(self.chapter)
+        return self.pack.report.candidates(self.pack.scene_names(self.chapter))
 
 
 def symbol_of(name: str, domain: Domain) -> Symbol:

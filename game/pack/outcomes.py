@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.language.nearest import nearest
 from game.pack import scalars
 from game.pack.expressions import changes, condition, number
 from game.pack.keys import entries, read_fields
@@ -97,7 +96,7 @@ def known(context: Context, node: Node | Scalar, name: str, declared: Collection
         return True
     if not context.page.report.incomplete:
         message = f"There is no {what} `{name[:100]}`: declare it, or use another."
-        context.page.wrong(node, "unknown-name", message, nearest(name, declared))
+        context.page.wrong(node, "unknown-name", message, context.page.report.nearest(name, declared))
     return False
 
 

@@ -4,21 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.pack.diagnostics import ERROR, WARNING, Diagnostic
+from game.language.nearest import nearest
+from game.pack.diagnostics import ENOUGH, ERROR, WARNING, Diagnostic
 from game.pack.nodes import Scalar
-from game.pack.positions import position_in
+from game.pack.positions import finder
 from game.story.place import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
     from game.pack.nodes import Node
+
+
+MOST_COMPARED = 100_000
+"""Words that are compared with wrong ones in one run, to find the one that was meant."""
+
+_LONGEST_WORD = 100
+
+
+class EnoughError(Exception):
+    """More is wrong than anyone would read."""
 
 
 class Report:
     """What was found wrong so far."""
 
-    __slots__ = ("found", "incomplete", "links_lost")
+    __slots__ = ("_to_compare", "found", "incomplete", "links_lost")
 
     def __init__(self) -> None:
+        self._to_compare = MOST_COMPARED
         self.found: list[Diagnostic] = []
         self.incomplete = False
         """Whether some file or value could not be read, so that names it may declare are not known."""
@@ -28,8 +42,21 @@ class Report:
     def add(
         self, rule: str, message: str, place: Place, end_column: int | None = None, hint: str = ""
     ) -> None:
-        """Note an error."""
+        """Note an error; EnoughError when there are too many."""
+        if len(self.found) >= ENOUGH:
+            raise EnoughError
         self.found.append(Diagnostic(rule, ERROR, message, place, end_column, hint))
+
+    def candidates(self, words: Collection[str]) -> Collection[str]:
+        """Return the words that a wrong one may be compared with: none when too many were compared already."""
+        if self._to_compare < len(words):
+            return ()
+        self._to_compare -= len(words)
+        return words
+
+    def nearest(self, word: str, words: Collection[str]) -> str | None:
+        """Return the word that was meant, where one is near."""
+        return nearest(word, self.candidates(words)) if len(word) <= _LONGEST_WORD else None
 
     def warn(self, rule: str, message: str, place: Place, end_column: int | None = None) -> None:
         """Note something that is allowed and unwise."""
@@ -39,13 +66,15 @@ class Report:
 class Page:
     """A file's path and text, its lines, and the report."""
 
-    __slots__ = ("_lines", "file", "report", "text")
+    __slots__ = ("_find", "_lines", "_sought", "file", "report", "text")
 
     def __init__(self, file: str, text: str, report: Report) -> None:
         self.file = file
         self.text = text
         self.report = report
         self._lines: list[str] = []
+        self._sought: Scalar | None = None
+        self._find: Callable[[int], tuple[int, int]] = _nowhere
 
     @property
     def lines(self) -> list[str]:
@@ -60,7 +89,10 @@ class Page:
 
     def place_in(self, scalar: Scalar, offset: int) -> Place:
         """Return where a character of a scalar's text stands in the file."""
-        line, column = position_in(self, scalar, offset)
+        if scalar is not self._sought:
+            self._find = finder(self.lines, scalar)
+            self._sought = scalar
+        line, column = self._find(offset)
         return Place(self.file, line, column)
 
     def at(self, line: int, column: int, rule: str, message: str, hint: str = "") -> None:
@@ -84,3 +116,7 @@ class Page:
         last = self.place_in(scalar, end) if end > start else place
         after = last.column if last.line == place.line and last.column > place.column else None
         self.report.add(rule, message, place, after, hint or "")
+
+
+def _nowhere(_offset: int) -> tuple[int, int]:
+    return 1, 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from game.language.nearest import nearest
 from game.language.syntax import Truth
 from game.pack.expressions import in_text, worth_saying
 from game.pack.nodes import Node, Scalar
@@ -94,10 +93,10 @@ def _check_value(context: Context, value: Value) -> None:
     if not form or forms is None:
         candidates = [*context.scope.names(), *(f"{one}.name" for one in names.forms)]
         message = f"There is no value `{name}`: write a variable, or a form of someone's name."
-        _wrong(context, value, "unknown-name", message, nearest(name, candidates))
+        _wrong(context, value, "unknown-name", message, context.page.report.nearest(name, candidates))
     elif form not in forms and person not in names.broken:
         message = f"`{person}` has no form `{form}`: add it to the cast, or use another."
-        _wrong(context, value, "unknown-name", message, nearest(form, forms))
+        _wrong(context, value, "unknown-name", message, context.page.report.nearest(form, forms))
 
 
 def _wrong(context: Context, value: Value, rule: str, message: str, hint: str | None = None) -> None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import gc
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from game.pack import flow
 from game.pack.declaring import declare
 from game.pack.diagnostics import PackError, has_errors, in_order
-from game.pack.gathering import gather
-from game.pack.page import Report
+from game.pack.gathering import Files, gather
+from game.pack.page import EnoughError, Report
 from game.pack.telling import tell
 from game.pack.tests_files import story_tests
 
@@ -53,10 +53,11 @@ def read_pack(path: str | os.PathLike[str]) -> Story:
 def load_pack(path: str | os.PathLike[str], *, with_tests: bool = False) -> Reading:
     """Return what came of reading a pack, and its story tests if asked for; a pack that is wrong is no exception."""
     report = Report()
-    with no_collections():
-        files = gather(path, report)
-        story = None
-        tests: tuple[StoryTest, ...] = ()
+    files = Files(path, report)
+    story = None
+    tests: tuple[StoryTest, ...] = ()
+    with no_collections(), suppress(EnoughError):
+        gather(files)
         if files.manifest is not None:
             declared = declare(files)
             story = tell(files, declared)

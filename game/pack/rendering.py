@@ -79,6 +79,11 @@ def _block(found: Diagnostic, lines: list[str], folder: str) -> str:
 
 def _snippet(line: str, column: int, end_column: int | None) -> list[str]:
     """Return the line, cut around the caret, and the caret under it in terminal cells."""
+    first = max(column - 1 - WIDEST, 0)
+    if len(line) > first + 2 * WIDEST + 1:
+        line = line[first : first + 2 * WIDEST + 1]
+        column -= first
+        end_column = end_column - first if end_column else None
     shown = [character if character.isprintable() else _stand_in(character) for character in line]
     start = min(max(column - 1, 0), len(shown))
     end = min(max(end_column - 1 if end_column else start + 1, start + 1), max(len(shown), start + 1))

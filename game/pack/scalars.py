@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from game.language.nearest import nearest
 from game.pack.nodes import Hole, Node, Scalar, Sequence, describe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
     from game.pack.keys import Fields
     from game.pack.page import Page
@@ -19,6 +18,9 @@ MAX_DIGITS = 9
 
 MAX_NAME = 48
 """Most characters of a name."""
+
+MAX_TEXT = 20_000
+"""Most characters of a text."""
 
 _GUESSES = (
     ("a truth", re.compile("yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF")),
@@ -56,6 +58,9 @@ def text_of(page: Page, node: Node) -> str | None:
         if guess:
             page.wrong(node, "ambiguous-scalar", f"YAML may read `{text}` as {guess}: put it in quotes.")
             return None
+    if len(text) > MAX_TEXT:
+        page.wrong(node, "too-large", f"A text has at most {MAX_TEXT} characters: divide it.")
+        return None
     if not text.strip():
         page.wrong(node, "empty-text", "Nothing is written here: write the text, or leave the key out.")
         return None
@@ -93,6 +98,16 @@ def items(node: Node | None) -> list[Node]:
     if node is None or isinstance(node, Hole):
         return []
     return node.items if isinstance(node, Sequence) else [node]
+
+
+def some(page: Page, node: Node | None, most: int) -> list[Node]:
+    """Return the items of a list, or a single one as a list of one; what is past the most is reported and left out."""
+    found = items(node)
+    if len(found) > most:
+        page.wrong(
+            found[most], "wrong-count", f"There may be {most} of these at most, and there are {len(found)}."
+        )
+    return found[:most]
 
 
 def whole_of(page: Page, node: Node, low: int, high: int) -> int | None:
@@ -165,14 +180,14 @@ def is_name(text: str) -> bool:
     return len(text) <= MAX_NAME and _NAME.fullmatch(text) is not None
 
 
-def word_of(page: Page, node: Node, words: Iterable[str]) -> str | None:
+def word_of(page: Page, node: Node, words: Collection[str]) -> str | None:
     """Return one of some words, or None after a report."""
     if isinstance(node, Scalar) and node.text in words:
         return node.text
     if isinstance(node, Hole):
         return None
     offered = ", ".join(f"`{word}`" for word in words)
-    near = nearest(node.text, words) if isinstance(node, Scalar) else None
+    near = page.report.nearest(node.text, words) if isinstance(node, Scalar) else None
     page.wrong(node, "wrong-word", f"Write one of {offered} here.", near)
     return None
 

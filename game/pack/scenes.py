@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from game.pack.page import Page
 
 ENDING_KINDS = ("good", "bitter", "bad", "close")
+MOST_PARAMS = 9
+"""Most constants that a scene takes."""
+
 _WAYS_ON = ("choices", "hub", "goto", "return", "ending")
 _ONE = Number(1)
 
@@ -32,7 +35,10 @@ _ONE = Number(1)
 def parameters(page: Page, node: Node | None) -> tuple[Parameter, ...]:
     """Return the constants that a scene takes."""
     found = []
-    for key, value in entries(page, node, "`params`"):
+    for count, (key, value) in enumerate(entries(page, node, "`params`")):
+        if count == MOST_PARAMS:
+            page.wrong(key, "wrong-count", f"A scene takes at most {MOST_PARAMS} params.")
+            break
         name = scalars.name_of(page, key, "a parameter")
         if name is None or not _may_be_called(page, key, name):
             continue

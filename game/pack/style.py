@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.language.nearest import nearest
 from game.pack import scalars
 from game.pack.keys import read_fields
 from game.pack.tables import LIMITS, PATTERN, STYLE
@@ -44,7 +43,7 @@ def _limits(declared: dict[str, Entry]) -> tuple[tuple[str, int], ...]:
         if name not in LIMITS:
             offered = ", ".join(f"`{one}`" for one in LIMITS)
             message = f"`{name}` is no kind of text: write one of {offered}."
-            entry.page.wrong(entry.key, "unknown-key", message, nearest(name, LIMITS))
+            entry.page.wrong(entry.key, "unknown-key", message, entry.page.report.nearest(name, LIMITS))
             continue
         words = scalars.whole_of(entry.page, entry.node, 1, MOST_WORDS)
         if words is not None:

@@ -107,6 +107,7 @@ ALLY = Table(
         Key("start", "whole", "The bond at the start of a run."),
         Key("levels", "texts", "One word a value."),
         Key("method", "text", "What they are good at."),
+        Key("met", "condition", "Listed only where this holds."),
         Key("hint", "text", "Help about the bond."),
         Key("signs", "signs", "A line under the bond at a value."),
     ),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from game.language.nearest import nearest
 from game.pack import scalars
 from game.pack.expressions import condition
 from game.pack.keys import entries, read_fields
@@ -33,7 +32,7 @@ def scene_named(context: Context, node: Node) -> SceneHead | None:
     if head is None:
         context.page.report.links_lost = True
         if not context.page.report.incomplete:
-            near = nearest(written, names.scene_names(context.chapter))
+            near = context.page.report.nearest(written, names.scene_names(context.chapter))
             where = f" in `{context.chapter}`" if context.chapter and "/" not in written else ""
             advice = (
                 "write its full name, `episode/scene`"
@@ -150,7 +149,10 @@ def _constants(
         if param is None:
             message = f"`{head.name}` takes no `{key.text[:48]}`: leave it out, or add it to its `params`."
             context.page.wrong(
-                key, "unknown-param", message, nearest(key.text, [one.name for one in head.params])
+                key,
+                "unknown-param",
+                message,
+                context.page.report.nearest(key.text, [one.name for one in head.params]),
             )
             continue
         constant = _constant(context, value, param)

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 FORMAT = 1
 """The format of packs that is read here."""
 
+MOST_RULES = 99
+"""Every rule is looked at in every step."""
+
 PIPS = (1, 6)
 """Fewest and most pips where a pack says nothing."""
 
@@ -193,9 +196,11 @@ def _pips(declared: Declared) -> tuple[int, int]:
 def _rules(declared: Declared) -> tuple[Rule, ...]:
     taken: set[str] = set()
     items = declared.sections.items("rules")
+    for fields, node in items[MOST_RULES : MOST_RULES + 1]:
+        fields.page.wrong(node, "wrong-count", f"A pack has at most {MOST_RULES} rules.")
     return tuple(
         rule(Context(fields.page, declared.names.scope()), node, taken)
-        for fields, node in items
+        for fields, node in items[:MOST_RULES]
         if not isinstance(node, Hole)
     )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.language.lexer import KEYWORDS
-from game.language.nearest import nearest
 from game.pack import scalars
+from game.pack.expressions import condition
 from game.pack.keys import Fields, read_fields
 from game.pack.names import MODE, Domain, Entry, Names
 from game.pack.nodes import Mapping, Sequence
@@ -110,7 +110,9 @@ def read_ally(context: Context, entry: Entry) -> tuple[Ally, Variable] | None:
         hint=scalars.text(fields, "hint"),
         signs=_signs(context, fields, f"{name}.bond", domain),
     )
-    return Ally(name, title, scalars.text(fields, "method"), entry.place), bond
+    met = fields.get("met")
+    known = None if met is None else condition(context, met)
+    return Ally(name, title, scalars.text(fields, "method"), known, entry.place), bond
 
 
 def _again(entry: Entry) -> Fields:
@@ -184,6 +186,9 @@ def _list_domain(fields: Fields, node: Node, tag: bool) -> Domain | None:
     if not isinstance(node, Sequence) or not node.items:
         fields.page.wrong(node, "wrong-type", "A list of names belongs here, as in `[none, some, all]`.")
         return None
+    if len(node.items) > WIDEST:
+        fields.page.wrong(node, "bad-range", f"A variable has at most {WIDEST} values.")
+        return None
     values: list[str] = []
     for item in node.items:
         name = scalars.name_of(fields.page, item, "a value")
@@ -241,7 +246,7 @@ def _event(context: Context, fields: Fields, domain: Domain) -> str:
     event = scalars.text_of(fields.page, node)
     if event is None or event in EVENTS or event in context.names.scenes or fields.page.report.incomplete:
         return event or ""
-    hint = nearest(event, [*EVENTS, *context.names.scenes])
+    hint = fields.page.report.nearest(event, [*EVENTS, *context.names.scenes])
     message = (
         f"A timer counts at each `choice`, `episode`, or scene by its full name: there is no scene `{event}`."
     )

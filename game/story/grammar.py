@@ -237,6 +237,7 @@ class _Reader:
         if len(self._pieces) == MAX_PIECES:
             self._stop(f"Pieces stand at most {MAX_PIECES} deep in one another: divide this text.", start)
         condition = self._condition(head)
+        place = self._place_at(head.start() + len(head[0]) - len(head[0].lstrip(" \n")))
         bars, self._bars = self._bars, False
         self._pieces.append(start)
         then = _trimmed(self._spans())
@@ -250,8 +251,7 @@ class _Reader:
         self._bars = bars
         if not then and not otherwise:
             self._stop("This piece shows nothing: write what is shown after the `:`.", start, self._at)
-        begin = head.start() + len(head[0]) - len(head[0].lstrip(" \n"))
-        return Piece(condition, then, otherwise, self._place_at(begin))
+        return Piece(condition, then, otherwise, place)
 
     def _condition(self, head: re.Match[str]) -> Expr:
         """Read the condition of a piece; one that can't be read is noted, and the rest of the text is read."""
