@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.language.closures import link
 from game.language.records import NamedTuple
 from game.play.moment import words
 from game.play.wording import is_shown, value_word
@@ -69,7 +70,7 @@ def meters(run: Run) -> tuple[MeterLine, ...]:
 
 
 def allies(run: Run) -> tuple[AllyLine, ...]:
-    """Return everyone with a bond, the gone included, in the story's order."""
+    """Return everyone with a bond whom the player has met, the gone included, in the story's order."""
     tables, values = run.program.tables, run.state.values
     return tuple(
         AllyLine(
@@ -83,6 +84,7 @@ def allies(run: Run) -> tuple[AllyLine, ...]:
             tables.slots[ally.slot].hint,
         )
         for ally in tables.allies
+        if ally.met is None or link(ally.met)(values)
     )
 
 

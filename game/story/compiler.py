@@ -76,7 +76,13 @@ def compile_story(story: Story) -> Tables:
         codex=codex,
         voices=voices,
         allies=tuple(
-            Ally(ally.name, ally.title, ally.method, names.indices[f"{ally.name}.bond"])
+            Ally(
+                ally.name,
+                ally.title,
+                ally.method,
+                names.indices[f"{ally.name}.bond"],
+                assembly.condition(ally.met, names),
+            )
             for ally in story.allies
         ),
         properties=tuple(

@@ -67,6 +67,8 @@ class Ally:
     name: str
     title: str
     method: str
+    met: Condition | None
+    """Where it holds the ally is listed; None: from the beginning. Nothing that can happen turns on it."""
     place: Place = field(compare=False)
 
 

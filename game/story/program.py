@@ -234,6 +234,8 @@ class Ally(NamedTuple):
     title: str
     method: str
     slot: int
+    met: Code
+    """Listed where this holds; None: always."""
 
 
 class Property(NamedTuple):
