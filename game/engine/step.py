@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from game.story.program import Program
 
 FOLLOWED = 100
-"""Most scenes that one step enters."""
+"""Most scenes that lead on in one step; where a rule leads is not counted."""
 DEEPEST = 4
 """Most calls on the stack."""
 STANDING = NOWHERE = -1
@@ -186,7 +186,8 @@ def _walk(
     alarm = here.alarm
     fired: tuple[int, ...] = ()
     watching = True
-    for _ in range(FOLLOWED):
+    followed = 0
+    while followed <= FOLLOWED:
         if entering >= 0:
             linked = here.scenes[entering] or here.scene(entering)
             if linked.chapter >= 0 and linked.chapter != here.chapter_of[scene]:
@@ -211,6 +212,7 @@ def _walk(
             if linked.kind == END:
                 events.append(("ending", linked.ending))
             return make(Outcome, (make(State, (scene, stack, tuple(values))), tuple(events)))
+        followed += 1
         scene, stack, entering = _move(here, scene, stack, linked.on, values, events)
     names = here.names
     tail = [names[event[1]] for event in events if event[0] == "enter"][-6:]
