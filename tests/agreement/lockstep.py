@@ -72,6 +72,15 @@ def play(story: Story, program: Program, mode: int, picks: Iterable[int]) -> int
     return steps
 
 
+def walk(story: Story, program: Program, *moves: Move) -> Pair:
+    """Take some moves one after the other in both forms, from the start in the first mode, and return where both are."""
+    pair = begun(story, program, 0)
+    for move in moves:
+        take(pair, move)
+        compare(pair)
+    return pair
+
+
 def ease(pair: Pair) -> None:
     """Lower the difficulty by one in both forms, where both allow it."""
     mode = as_number(pair.story, "mode", pair.naive.values["mode"]) - 1

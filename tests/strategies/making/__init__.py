@@ -8,5 +8,6 @@ written from it (`choices`, `scenes`, `sections`) is valid whatever is drawn. `y
 A plan keeps to this. *Main* scenes are gone to, in one order over all episodes; the last is an ending, and what
 only leads on leads further down. *Groups* are called, go about among their own scenes, and return; a group of
 level 1 may call those of level 2, and nothing else calls deeper. So no call is deeper than four, no step goes in
-a circle, and every return has a caller: except in *wild* packs, whose rules may break the depth in play.
+a circle, and every return has a caller: except in *wild* packs, where a rule may break the depth in play and a
+return may find no caller.
 """

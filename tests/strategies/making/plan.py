@@ -75,6 +75,12 @@ class Plan:
         """Return the scenes that a scene may go to, itself included."""
         return self.main if scene.group is None else scene.group.scenes
 
+    def astray(self, scene: Scene) -> list[Scene]:
+        """Return the scenes that a scene may also go to in a wild pack, where a return may find no caller."""
+        if not self.wild or scene.group is not None:
+            return []
+        return [group.scenes[0] for group in self.groups if group.chapter in self.episodes]
+
     def later(self, scene: Scene) -> list[Scene]:
         """Return the scenes that a scene may lead on to without a choice."""
         return [one for one in self.siblings(scene) if one.order > scene.order]

@@ -33,7 +33,8 @@ def way(context: Context, scene: Scene) -> dict[str, Any]:
         kinds += ["return", "return"]
     kind = pick(drawing, kinds)
     if kind == "goto":
-        return {"goto": route(context, scene, context.plan.siblings(scene))}
+        astray = context.plan.astray(scene) if yes(drawing, 10) else []
+        return {"goto": route(context, scene, astray or context.plan.siblings(scene))}
     if kind == "call":
         entry = calling(context, scene)
         if yes(drawing, 50):
