@@ -22,7 +22,7 @@ KINDS = {"good": "A good ending.", "bitter": "A bitter ending.", "bad": "A bad e
 
 
 def print_page(printer: Printer, run: Run, page: Page, *, placed: str, notes: bool) -> str:
-    """Print a page without its choices; return the place it names, which a page in the same place need not name again."""
+    """Print a page without its choices; return the last place it named, which the next page need not name again."""
     print_blocks(printer, (block for block in page.blocks if block.kind in BEFORE_MOVING))
     for mark in page.marks:
         if mark.kind == "remember":
@@ -31,10 +31,13 @@ def print_page(printer: Printer, run: Run, page: Page, *, placed: str, notes: bo
         printer.block(". ".join(page.changes) + ".")
     if page.begins:
         print_heading(printer, run, page, notes=notes)
-    place = ", ".join(part for part in (page.slot, page.where) if part)
-    if place and place != placed:
-        printer.block(ended(place), HEADING)
-    print_blocks(printer, (block for block in page.blocks if block.kind not in BEFORE_MOVING))
+    for block in page.blocks:
+        if block.kind in BEFORE_MOVING:
+            continue
+        if block.place and block.place != placed:
+            placed = block.place
+            printer.block(ended(placed), HEADING)
+        print_paragraphs(printer, block.paragraphs)
     for mark in page.marks:
         if mark.kind == "pays":
             printer.block(f"This comes back{f' from {mark.origin}' if mark.origin else ''}: {mark.words}")
@@ -43,7 +46,7 @@ def print_page(printer: Printer, run: Run, page: Page, *, placed: str, notes: bo
         printer.block(f"In the codex: {titles}.")
     if page.roll_call:
         print_roll_call(printer, run)
-    return place
+    return placed
 
 
 def print_blocks(printer: Printer, blocks: Iterable[Block]) -> None:
@@ -95,7 +98,7 @@ def offer_words(offer: OfferLine) -> str:
             tags.append(f"if not: {', '.join(offer.failure) or 'no price, another way'}")
     if offer.chance:
         tags.append("left to chance")
-    tags += [f"will come back: {mark}" for mark in offer.remember]
+    tags += ["will come back"] if offer.remember else []
     if offer.confirm:
         tags.append("ends the story")
     return f"{offer.say} ({'; '.join(tags)})" if tags else offer.say

@@ -59,7 +59,7 @@ def after(program: Program, trail: Trail, outcome: Outcome) -> Trail:
         name = event[0]
         if name == "begin":
             chapter = event[1]
-        elif name == "enter":
+        elif name in ("enter", "return"):
             scene = program.tables.scenes[event[1]]
             where = words(program, scene.where, values) or where
             slot = words(program, scene.slot, values) or slot

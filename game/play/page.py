@@ -15,6 +15,8 @@ class Block(NamedTuple):
     kind: str
     """`result`, `roll`, `push`, `passage` or `back`."""
     paragraphs: tuple[Paragraph, ...]
+    place: str = ""
+    """Of a passage, the part of the day and the place it stands in, as shown."""
 
 
 class Mark(NamedTuple):
@@ -50,7 +52,7 @@ class OfferLine(NamedTuple):
     """`SAFE`, `LIKELY`, `FAIR`, `EVEN`, `LONG`, `SLIM`, or empty."""
     modifiers: tuple[str, ...]
     failure: tuple[str, ...]
-    """What failing brings beyond succeeding: "Infection +1"."""
+    """What failing does: "Infection +1"."""
     chance: bool
     """Whether chance decides where it leads."""
     remember: tuple[str, ...]

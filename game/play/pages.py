@@ -34,7 +34,7 @@ def page_of(program: Program, moment: Moment, before: Trail | None) -> Page:
         day=chapter.day if chapter else "",
         where=trail.where,
         slot=trail.slot,
-        blocks=tuple(_blocks(program, moment)),
+        blocks=tuple(_blocks(program, moment, before)),
         changes=() if before is None else changes(program, moment.events),
         marks=tuple(_marks(program, moment)),
         begins=any(event[0] == "begin" for event in moment.events),
@@ -53,23 +53,33 @@ def standing(program: Program, moment: Moment) -> tuple[Paragraph, ...]:
     return render(program, text, moment.state.values) if text >= 0 else ()
 
 
-def _blocks(program: Program, moment: Moment) -> Iterator[Block]:
+def _blocks(program: Program, moment: Moment, before: Trail | None) -> Iterator[Block]:
+    trail = moment.trail if before is None or not moment.events else before
+    where, slot = trail.where, trail.slot
     if not moment.events:
         paragraphs = standing(program, moment)
         if paragraphs:
-            yield Block("passage", paragraphs)
+            yield Block("passage", paragraphs, _place(slot, where))
     moved: Event | None = None
     for event in moment.events:
         if event[0] in ("enter", "return"):
             moved = event
+            scene = program.tables.scenes[event[1]]
+            where = words(program, scene.where, moment.state.values) or where
+            slot = words(program, scene.slot, moment.state.values) or slot
         elif event[0] == "roll":
             said = _rolled(program, moment, event)
             if said:
                 yield Block("roll", (((said, False),),))
         elif event[0] == "text":
             paragraphs = render(program, event[1], event[2])
+            kind = _kind(program, moved, event[1])
             if paragraphs:
-                yield Block(_kind(program, moved, event[1]), paragraphs)
+                yield Block(kind, paragraphs, _place(slot, where) if kind in ("passage", "back") else "")
+
+
+def _place(slot: str, where: str) -> str:
+    return ", ".join(part for part in (slot, where) if part)
 
 
 def _kind(program: Program, moved: Event | None, text: int) -> str:
