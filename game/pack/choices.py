@@ -13,15 +13,15 @@ from game.pack.nodes import Mapping, Scalar
 from game.pack.outcomes import amounts, known, marks, needs, outcome, outcome_of
 from game.pack.prose import prose, prose_of
 from game.pack.tables import CHANCE, CHOICE, MODIFIER, RISK
+from game.pack.targets import moves
 from game.story.grammar import MAX_PIECES
 from game.story.prose import Prose, Words
-from game.story.scenes import Choice, Modifier, Risk
+from game.story.scenes import Choice, Marks, Modifier, Outcome, Risk
 
 if TYPE_CHECKING:
     from game.pack.context import Context
     from game.pack.nodes import Node
     from game.pack.outcomes import Amounts
-    from game.story.scenes import Outcome
 
 MOST_PIPS = 6
 """A risk is counted in sixths."""
@@ -51,7 +51,7 @@ def choices(context: Context, node: Node | None) -> tuple[Choice, ...]:
 
 def made_id(text: str) -> str:
     """Return the id that is made from an option line: its first words, in lower case, without accents."""
-    for _ in range(MAX_PIECES):
+    for _ in range(MAX_PIECES if "{" in text else 0):
         text = _PIECE.sub(" ", text)
     if not text.isascii():
         text = "".join(character for character in normalize("NFKD", text) if not combining(character))
@@ -188,8 +188,9 @@ def _outcomes(context: Context, fields: Fields, owner: str) -> tuple[Outcome, ..
 
 def _plain(context: Context, fields: Fields, owner: str) -> Outcome:
     """Return the one outcome of a choice; effects and marks are the choice's own."""
-    values = {key: node for key, node in fields.values.items() if key in _IN_OUTCOMES}
-    return outcome_of(context, Fields(fields.page, fields.node, values), owner, "")
+    route, call, returns = moves(context, fields)
+    then = prose(context, fields, "then", owner)
+    return Outcome("", None, (), then, Marks(), route, call, returns, context.page.place(fields.node))
 
 
 def _chance(context: Context, fields: Fields, owner: str) -> tuple[Outcome, ...]:

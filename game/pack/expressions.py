@@ -35,7 +35,7 @@ def condition(context: Context, node: Node | None) -> Condition | None:
     tree = _tree(context, node, CONDITION)
     if tree is None or isinstance(tree, Effect) or not isinstance(node, Scalar):
         return None
-    return Condition(tree, context.page.place_in(node, 0))
+    return Condition(tree, context.page.place_of_text(node))
 
 
 def number(context: Context, node: Node | None) -> Expr | None:
@@ -50,7 +50,7 @@ def changes(context: Context, node: Node | None) -> tuple[Change, ...]:
     for item in items(node):
         tree = _tree(context, item, EFFECT)
         if isinstance(tree, Effect) and isinstance(item, Scalar):
-            found.append(Change(tree, context.page.place_in(item, 0)))
+            found.append(Change(tree, context.page.place_of_text(item)))
     return tuple(found)
 
 

@@ -26,9 +26,11 @@ class Key(NamedTuple):
 class Table:
     """The keys that a mapping may have."""
 
-    __slots__ = ("by_name", "keys", "name", "required", "top", "what")
+    __slots__ = ("by_name", "example", "keys", "name", "required", "top", "what")
 
-    def __init__(self, name: str, what: str, keys: tuple[Key, ...], *, top: bool = False) -> None:
+    def __init__(
+        self, name: str, what: str, keys: tuple[Key, ...], *, top: bool = False, example: str = ""
+    ) -> None:
         self.name = name
         self.what = what
         """What the mapping is, with its article, as a sentence names it."""
@@ -37,6 +39,8 @@ class Table:
         self.top = top
         """Whether it is a whole file, so that an unknown key may hide declarations."""
         self.required = tuple(key.name for key in keys if key.required)
+        self.example = example or ", ".join(f"{name}: ..." for name in self.required)
+        """The least of it, as it stands in braces; for a sentence."""
 
 
 class Fields:
@@ -72,7 +76,8 @@ def read_fields(page: Page, node: Node, table: Table) -> Fields:
     if not isinstance(node, Mapping):
         if not isinstance(node, Hole):
             said = describe(node)
-            page.wrong(node, "wrong-type", f"{_capital(table.what)} is a map of keys, and this is {said}.")
+            shape = f"a map of keys, as in `{{{table.example}}}`"
+            page.wrong(node, "wrong-type", f"{_capital(table.what)} is {shape}, and this is {said}.")
         return Fields(page, Hole(node.line, node.column), {})
     by_name = table.by_name
     values = {}
@@ -87,14 +92,15 @@ def read_fields(page: Page, node: Node, table: Table) -> Fields:
     return Fields(page, node, values)
 
 
-def entries(page: Page, node: Node | None, what: str) -> Iterator[tuple[Scalar, Node]]:
+def entries(page: Page, node: Node | None, what: str, example: str = "") -> Iterator[tuple[Scalar, Node]]:
     """Yield the pairs of a mapping whose keys are the author's own names; anything else is reported."""
     if isinstance(node, Mapping):
         for pair in node.pairs:
             if not isinstance(pair[1], Hole) and not _broken_by_comma(page, node, *pair):
                 yield pair
     elif node is not None and not isinstance(node, Hole) and not is_empty(node):
-        page.wrong(node, "wrong-type", f"{_capital(what)} is a map of keys, and this is {describe(node)}.")
+        shape = f"a map of keys, as in `{example}`," if example else "a map of keys,"
+        page.wrong(node, "wrong-type", f"{_capital(what)} is {shape} and this is {describe(node)}.")
 
 
 def is_empty(node: Node) -> bool:

@@ -74,7 +74,7 @@ def codex_names(context: Context, fields: Fields) -> tuple[str, ...]:
 def amounts(context: Context, node: Node | None, what: str = "a cost") -> Amounts:
     """Return variables with amounts to be paid; only numbers can pay."""
     found = []
-    for key, value in entries(context.page, node, what):
+    for key, value in entries(context.page, node, what, "{name: 1}"):
         domain = context.names.domains.get(key.text)
         if domain is None:
             if key.text not in context.names.broken:

@@ -87,6 +87,12 @@ class Page:
         """Return where a node begins."""
         return Place(self.file, node.line, node.column)
 
+    def place_of_text(self, scalar: Scalar) -> Place:
+        """Return where the first character of a scalar's text stands."""
+        if scalar.style in {"|", ">"}:
+            return self.place_in(scalar, 0)
+        return Place(self.file, scalar.line, scalar.column + (1 if scalar.style else 0))
+
     def place_in(self, scalar: Scalar, offset: int) -> Place:
         """Return where a character of a scalar's text stands in the file."""
         if scalar is not self._sought:

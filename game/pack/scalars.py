@@ -35,6 +35,7 @@ _GUESSES = (
     ("no number", re.compile(r"\.(?:nan|NaN|NAN)")),
     ("a mark of YAML", re.compile("=|<<")),
 )
+_ANY_GUESS = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _GUESSES))
 _GUESSED_START = frozenset("yYnNtTfFoO~=<.+-0123456789")
 _LONGEST_GUESS = 40
 _WHOLE = re.compile("-?(?:0|[1-9][0-9]*)")
@@ -69,7 +70,7 @@ def text_of(page: Page, node: Node) -> str | None:
 
 def guessed(text: str) -> str:
     """Return what YAML 1.1 would take a plain text for, or nothing when that is the text itself."""
-    if len(text) > _LONGEST_GUESS or text[:1] not in _GUESSED_START:
+    if text[:1] not in _GUESSED_START or len(text) > _LONGEST_GUESS or _ANY_GUESS.fullmatch(text) is None:
         return ""
     return next((what for what, pattern in _GUESSES if pattern.fullmatch(text)), "")
 

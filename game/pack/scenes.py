@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.language.lexer import KEYWORDS
+from game.language.nearest import nearest
 from game.language.syntax import Number
 from game.pack import scalars
 from game.pack.choices import choices
@@ -122,9 +123,13 @@ def _check_ways_on(fields: Fields) -> None:
 
 
 def _was_tried(fields: Fields) -> bool:
-    """Tell whether the mapping has such a key, refused already, or is no mapping at all."""
+    """Tell whether the mapping has such a key, refused or written wrongly, or is no mapping at all."""
     pairs = getattr(fields.node, "pairs", None)
-    return pairs is None or any(key.text in _WAYS_ON for key, _ in pairs)
+    if pairs is None:
+        return True
+    unknown = [key.text for key, _ in pairs if key.text not in SCENE.by_name]
+    meant = {key.text for key, _ in pairs} | {nearest(word, SCENE.by_name) for word in unknown}
+    return not meant.isdisjoint(_WAYS_ON)
 
 
 def _hub(context: Context, fields: Fields) -> Hub | None:

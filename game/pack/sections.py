@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.pack import scalars
-from game.pack.keys import entries
+from game.pack.keys import entries, is_empty
 from game.pack.names import Entry
+from game.pack.nodes import Mapping
 from game.pack.tables import ALL, SHARED
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ class Sections:
     def _gather(self, section: str) -> dict[str, Entry]:
         found: dict[str, Entry] = {}
         for fields, node in self._nodes.get(section, ()):
+            if not isinstance(node, Mapping) and not is_empty(node):
+                fields.page.report.incomplete = True
             for key, value in entries(fields.page, node, f"the section `{section}`"):
                 entry = Entry(fields.page, key, value)
                 if scalars.name_of(fields.page, key) is None:

@@ -97,6 +97,7 @@ VARIABLE = Table(
         Key("paid_in", "whole", "The episode that reads it last."),
         Key("born", "whole", "The episode that first sets it."),
     ),
+    example="range: 0..3",
 )
 ALLY = Table(
     "ally",
@@ -148,8 +149,9 @@ RULE = Table(
         Key("call", "scene", "What is played."),
         Key("with", "constants", "What the called scene is given."),
     ),
+    example="when: ..., call: ...",
 )
-POOL = Table("pool", "a pool", (Key("title", "text", "What the player reads."),))
+POOL = Table("pool", "a pool", (Key("title", "text", "What the player reads."),), example="title: ...")
 PROMISE = Table(
     "promise",
     "a promise",
@@ -158,6 +160,7 @@ PROMISE = Table(
         Key("paid_in", "whole", "The episode it is kept in."),
         Key("about", "prose", "How the roll call tells it."),
     ),
+    example="about: ...",
 )
 CODEX = Table(
     "codex",
@@ -177,6 +180,7 @@ STYLE = Table(
         Key("banned", "texts", "Words and phrases to avoid."),
         Key("patterns", "list pattern", "Turns of phrase that are banned or rationed."),
     ),
+    example="banned: [...]",
 )
 PATTERN = Table(
     "pattern",
@@ -227,6 +231,7 @@ SCENE = Table(
         Key("ending", "ending", "Ends the run."),
         Key("storylet", "storylet", "How it stands in a pool."),
     ),
+    example="text: ..., choices: [...]",
 )
 HUB = Table(
     "hub",
@@ -298,7 +303,7 @@ RISK = Table(
         Key("failure", "outcome", "What failure does.", required=True),
     ),
 )
-OUTCOME = Table("outcome", "an outcome", _ANY_OUTCOME)
+OUTCOME = Table("outcome", "an outcome", _ANY_OUTCOME, example="then: ..., goto: ...")
 CHANCE = Table(
     "chance",
     "an outcome by chance",

@@ -51,6 +51,7 @@ _AFTER_BRACES = "A text that begins with `{` or `[` needs quotes, or a `|` and l
 _AFTER_QUOTE = (
     "The text goes on after its closing quote: put all of it in quotes, or use a `|` and lines of its own."
 )
+_APOSTROPHE = "An apostrophe ends a text in single quotes: put the text in double quotes."
 _MISALIGNED = "This line does not fit the lines above it: align it with them, or quote the text before it."
 _COLON = "A text with `: ` in it needs quotes, or a `|` and lines of its own."
 _PIECE = "A text with a piece `{...: ...}` in it needs quotes, or a `|` and lines of its own."
@@ -160,6 +161,8 @@ def _about_colon(page: Page, source: str, line: int, column: int) -> Finding:
 def _about_block(page: Page, source: str, line: int, column: int) -> Finding:
     """Say why a block ends where it should go on."""
     before = source[: column - 1].rstrip()
+    if before.endswith("'") and source[column - 2 : column].strip("'").isalpha():
+        return Finding(line, column - 1, _APOSTROPHE)
     if before.endswith(("'", '"')):
         return Finding(line, column, _AFTER_QUOTE)
     if before.endswith(("}", "]")):

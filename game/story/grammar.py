@@ -272,8 +272,10 @@ class _Reader:
 
 def _flush(words: list[str], spans: list[Span]) -> None:
     """Turn the characters gathered so far into one span."""
-    text = _BLANKS.sub(" ", "".join(words))
+    text = "".join(words)
     words.clear()
+    if "\n" in text or "  " in text:
+        text = _BLANKS.sub(" ", text)
     if text:
         spans.append(Words(text))
 
