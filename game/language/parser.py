@@ -238,7 +238,7 @@ def _about_missing(token: Token) -> str:
     if token.kind == "end":
         return "A value is missing at the end: write a number, a name, or `visited(scene)`."
     if token.text == "if":
-        return "`if` has no place here: it stands at the end of an effect, before its condition."
+        return "`if` has no place here: a condition stands alone, and in an effect `if` comes at the end."
     if token.text == "/":
         return "A slash has a place only in `visited(episode/scene)`, and there is no division."
     return f"A value is missing before `{token.text}`."

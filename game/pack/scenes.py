@@ -107,7 +107,9 @@ def _check_ways_on(fields: Fields) -> None:
             fields.wrong(
                 "call", "wrong-combination", "A scene that only calls leads nowhere after: add `goto`."
             )
-        elif not _was_tried(fields):
+        elif _was_tried(fields):
+            fields.page.report.links_lost = True
+        else:
             message = "A scene needs one of `choices`, `hub`, `goto`, `return` or `ending`."
             fields.page.wrong(fields.node, "missing-key", message)
         return

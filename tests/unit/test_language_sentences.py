@@ -63,7 +63,12 @@ EXPRESSIONS = [
     ("a == not b", 5, 8, NOT_ALONE),
     ("- not a", 2, 5, NOT_ALONE),
     ("a if b", 2, 4, "`if` has a place only in an effect, once: join conditions with `and`."),
-    ("if a", 0, 2, "`if` has no place here: it stands at the end of an effect, before its condition."),
+    (
+        "if a",
+        0,
+        2,
+        "`if` has no place here: a condition stands alone, and in an effect `if` comes at the end.",
+    ),
     # names
     ("Heat > 1", 0, 4, LOWER.format("heat", "Heat")),
     ("a AND b", 2, 5, LOWER.format("and", "AND")),
