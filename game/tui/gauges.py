@@ -67,4 +67,4 @@ def ally_ink(ally: AllyLine) -> str:
 def ally_row(ally: AllyLine, names: int) -> Content:
     """Return an ally in columns: the name, the bond's word."""
     ink = ally_ink(ally)
-    return row(fill(fit(content(ally.title, ink), names), names + 1), content(ally.word, ink))
+    return row(fill(fit(content(ally.title, ink), names), names + 2), content(ally.word, ink))

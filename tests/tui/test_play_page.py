@@ -4,7 +4,7 @@ import pytest
 
 from game.tui.glyphs import CHOSEN, CURSOR, MINUS
 from tui.conftest import settled, text_of
-from tui.ferry_session import FAILS, session_in
+from tui.ferry_session import session_in
 
 
 async def test_a_number_chooses(session, playing, press):
@@ -67,7 +67,7 @@ async def test_what_ends_the_story_is_asked_twice(session, playing, press):
 
 async def test_a_failed_roll_may_be_pushed(tmp_path, playing, press):
     """After a failed roll a dialog names the price; pushing takes the success."""
-    session = session_in(tmp_path, seed=FAILS)
+    session = session_in(tmp_path)
     async with playing(session) as pilot:
         seen = await press(pilot, "2")
         assert "Hold your breath" in seen
@@ -80,7 +80,7 @@ async def test_a_failed_roll_may_be_pushed(tmp_path, playing, press):
 @pytest.mark.parametrize("key", ["l", "escape"])
 async def test_a_failed_roll_may_stand(tmp_path, playing, press, key):
     """Letting it stand, or leaving the question, takes the failure: no roll is looked at for nothing."""
-    session = session_in(tmp_path, seed=FAILS)
+    session = session_in(tmp_path)
     async with playing(session) as pilot:
         await press(pilot, "2", key)
         assert [step.roll for step in session.run.steps] == ["failure"]
@@ -88,7 +88,7 @@ async def test_a_failed_roll_may_stand(tmp_path, playing, press, key):
 
 async def test_leaving_during_the_question_lets_it_stand(tmp_path, playing, press):
     """Quitting while a failed roll is asked about takes the failure."""
-    session = session_in(tmp_path, seed=FAILS)
+    session = session_in(tmp_path)
     async with playing(session) as pilot:
         await press(pilot, "2")
         await pilot.press("ctrl+q")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 
 from game.play.commands import CAMP, END, PLAY
 from game.play.status import allies, meters
@@ -19,6 +19,7 @@ from game.tui.widgets.masthead import Masthead
 from game.tui.widgets.passage import Passage
 from game.tui.widgets.seam import Seam
 from game.tui.widgets.state import StateLine, StatePane
+from game.tui.widgets.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,8 +57,8 @@ class PlayPage(CommandPage):
         super().__init__()
         self._said = said
         self.masthead, self.passage, self.choices = Masthead(), Passage(), Choices()
-        self.reading = VerticalScroll(self.passage, id="reading")
-        self.answers = VerticalScroll(self.choices, id="answers", can_focus=False)
+        self.reading = Window(self.passage, id="reading")
+        self.answers = Window(self.choices, id="answers", can_focus=False)
         self.seam, self.pane, self.line = Seam(), StatePane(called="pane"), StateLine(called="stateline")
         self.frame, self.column = Vertical(id="frame"), Vertical(id="column")
         self._hidden = 0
@@ -144,11 +145,11 @@ class PlayPage(CommandPage):
     def _share(self, space: Room) -> None:
         """Give passage and choices their lines: blank ones between choices only if all of it fits."""
         text = self.passage.lines_at(space.measure)
-        for gap in (1, 0):
-            self.choices.space(gap=gap, inline=not space.tall)
-            answers = self.choices.lines_at(space.measure + GUTTER)
-            if text + 1 + answers <= space.lines:
-                break
+        self.choices.space(gap=self.choices.gap, inline=not space.tall)
+        gap, answers = 1, self.choices.lines_with(1, space.measure + GUTTER)
+        if text + 1 + answers > space.lines:
+            gap, answers = 0, self.choices.lines_with(0, space.measure + GUTTER)
+        self.choices.space(gap=gap, inline=not space.tall)
         most = max(space.lines - 1 - answers, space.least)
         self.reading.styles.max_height = most
         self.answers.styles.max_height = max(space.lines - 1 - min(text, most), 3)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from game.play.roll_call import roll_call
 from game.tui.gauges import meter_word
 from game.tui.glyphs import DOT, MARK, PAID
-from game.tui.lines import ends, fill, flow, hang, wrap
+from game.tui.lines import fill, flow, hang, wrap
 from game.tui.screens.scroll import ScrollPage
 from game.tui.show import content, row
 
@@ -37,10 +37,10 @@ class RollCallPage(ScrollPage):
         """Draw it."""
         call = roll_call(self.game.session.playing)
         parts = [
-            [_ally(ally, width) for ally in call.allies],
+            _allies(call.allies),
             flow([meter_word(meter) for meter in call.meters], width),
             _headed("Promises", [line for one in call.promises for line in _promise(one, width)]),
-            _headed("Turns", [_branch(branch, width) for branch in call.branches]),
+            _headed("Turns taken and left", _branches(call.branches)),
             wrap(content(call.close, "aside"), width) if call.close else [],
             [_seed(call)],
         ]
@@ -51,13 +51,19 @@ def _headed(title: str, lines: list[Content]) -> list[Content]:
     return [content(title, "head"), *lines] if lines else []
 
 
-def _ally(ally: AllyLine, width: int) -> Content:
-    gone = ally.value <= ally.low
-    name = row(
-        content(ally.title, "muted" if gone else "strong"), content(f"  {ally.method}".rstrip(), "muted")
+def _allies(allies: Sequence[AllyLine]) -> list[Content]:
+    names, words = (
+        max((content(text).cell_length for text in column), default=0) + 3
+        for column in ([ally.title for ally in allies], [ally.word for ally in allies])
     )
-    sworn = ally.value >= ally.high
-    return ends(name, content(ally.word, "muted" if gone else "gain" if sworn else "text"), width)
+    return [_ally(ally, names, words) for ally in allies]
+
+
+def _ally(ally: AllyLine, names: int, words: int) -> Content:
+    gone, sworn = ally.value <= ally.low, ally.value >= ally.high
+    name = fill(content(ally.title, "muted" if gone else "strong"), names)
+    word = fill(content(ally.word, "muted" if gone else "gain" if sworn else "text"), words)
+    return row(name, word, content(ally.method, "muted"))
 
 
 def _promise(promise: PromiseLine, width: int) -> list[Content]:
@@ -67,8 +73,12 @@ def _promise(promise: PromiseLine, width: int) -> list[Content]:
     return hang(row(shape, state), content(promise.about, "text"), width)
 
 
-def _branch(branch: BranchLine, width: int) -> Content:
-    return ends(content(branch.name, "muted"), content(" ".join(branch.shapes), "text"), width)
+def _branches(branches: Sequence[BranchLine]) -> list[Content]:
+    longest = max((len(branch.shapes) for branch in branches), default=0) * 2
+    return [
+        row(fill(content(" ".join(branch.shapes)), longest + 2), content(branch.name.capitalize(), "muted"))
+        for branch in branches
+    ]
 
 
 def _seed(call: RollCall) -> Content:

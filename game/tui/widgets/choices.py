@@ -50,6 +50,10 @@ class Choices(Rows):
             self.gap, self._inline = gap, inline
             self.redraw()
 
+    def lines_with(self, gap: int, width: int) -> int:
+        """Return how many lines the list takes with gap blank lines between choices."""
+        return self.lines_at(width) + (gap - self.gap) * max(0, len(self.rows) - 1)
+
     def show_page(self, page: Page, deeds: Sequence[Deed], low: frozenset[str] = frozenset()) -> None:
         """Offer a page's choices below the deeds, the cursor on the first deed, or the first choice that is open."""
         self._offers, self._deeds, self._low, self._armed = page.offers, tuple(deeds), low, None

@@ -26,8 +26,9 @@ class KeyLine(Sheet):
 
     def show_keys(self, keys: Sequence[tuple[str, str]]) -> None:
         """Show other keys, each (key, word)."""
-        self._keys = tuple(keys)
-        self.redraw()
+        if tuple(keys) != self._keys:
+            self._keys = tuple(keys)
+            self.redraw()
 
     def say(self, sentence: str) -> None:
         """Say a sentence in place of the keys, until another is said; an empty one brings the keys back."""

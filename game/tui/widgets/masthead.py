@@ -22,18 +22,17 @@ class Masthead(Sheet):
 
     def __init__(self) -> None:
         super().__init__(called="masthead")
-        self._page: Page | None = None
+        self._where, self._when = "", ""
 
     def show_page(self, page: Page) -> None:
         """Head another page."""
-        self._page = page
-        self.repaint()
+        where = page.where or page.title
+        when = f" {DOT} ".join(part for part in (page.day, page.slot) if part)
+        if (where, when) != (self._where, self._when):
+            self._where, self._when = where, when
+            self.repaint()
 
     def draw(self, width: int) -> Sequence[Content]:
         """Draw two lines."""
-        line = content(RULE * width, "rule")
-        if self._page is None:
-            return [content(""), line]
-        where = content(self._page.where or self._page.title, "strong")
-        when = content(f" {DOT} ".join(part for part in (self._page.day, self._page.slot) if part), "muted")
-        return [ends(where, when, width), line]
+        line = ends(content(self._where, "strong"), content(self._when, "muted"), width)
+        return [line, content(RULE * width, "rule")]

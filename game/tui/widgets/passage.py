@@ -95,8 +95,8 @@ def _said(said: str, blocks: Sequence[Block], width: int) -> list[Content]:
 
 def _changes(page: Page, around: Around, width: int) -> list[Content]:
     pieces = [content(change, change_ink(change, around.low)) for change in page.changes]
-    pieces += [content(f"Codex: {title}", "muted") for title in around.opened]
-    return flow(pieces, width)
+    opened = [content(f"Codex: {', '.join(around.opened)}", "muted")] if around.opened else []
+    return flow([*pieces, *opened], width)
 
 
 def _mark(mark: Mark, width: int) -> list[Content]:

@@ -26,7 +26,7 @@ class Sheet(Widget):
 
     def __init__(self, *, called: str | None = None) -> None:
         super().__init__(id=called, markup=False)
-        self._drawn: tuple[int, Content, int] | None = None
+        self._drawn: dict[int, tuple[Content, int]] = {}
 
     @property
     def game(self) -> GameApp:
@@ -39,13 +39,13 @@ class Sheet(Widget):
 
     def redraw(self) -> None:
         """Draw anew, since what is drawn has changed."""
-        self._drawn = None
+        self._drawn.clear()
         self.clear_cached_dimensions()
         self.refresh(layout=True)
 
     def repaint(self) -> None:
         """Draw anew with the same number of lines: cheaper than `redraw`."""
-        self._drawn = None
+        self._drawn.clear()
         self.refresh()
 
     def lines_at(self, width: int) -> int:
@@ -62,13 +62,22 @@ class Sheet(Widget):
         return self._at(self.size.width)[0] if self.size.width else Content("")
 
     def _at(self, width: int) -> tuple[Content, int]:
-        if self._drawn is None or self._drawn[0] != width:
+        """Return what is drawn at a width, and how many lines it is; kept until something changes."""
+        if width not in self._drawn:
             lines = self.draw(width)
             whole = stack(_checked(lines))
             if self.game.ascii:
                 whole = Content(whole.plain.translate(ASCII), list(whole.spans))
-            self._drawn = (width, whole, len(lines))
-        return self._drawn[1], self._drawn[2]
+            self._drawn[width] = (whole, len(lines))
+        return self._drawn[width]
+
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        # Textual lays the whole page out a second time whenever a widget has changed its size. What a sheet draws
+        # depends on its width alone, and its parent has asked for that: once is enough, at half the time to the screen.
+        del layout
+        return super()._size_updated(size, virtual_size, container_size, layout=False)
 
     def _get_style(self, style: Style | str) -> Style:
         # Textual resolves the style of a span through this method; ours are the names of inks.

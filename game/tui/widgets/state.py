@@ -26,8 +26,9 @@ class _State(Sheet):
 
     def show_state(self, title: str, meters: Sequence[MeterLine], allies: Sequence[AllyLine]) -> None:
         """Show another state, under an episode's title."""
-        self._title, self._meters, self._allies = title, meters, allies
-        self.redraw()
+        if (title, meters, allies) != (self._title, self._meters, self._allies):
+            self._title, self._meters, self._allies = title, meters, allies
+            self.redraw()
 
 
 class StatePane(_State):
