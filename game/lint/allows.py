@@ -41,9 +41,9 @@ def allows(sources: Mapping[str, str]) -> Iterator[Allow]:
 
 
 def _of_file(file: str, lines: list[str]) -> Iterator[Allow]:
-    for number, line in _yaml_lines(lines):
+    for number, line in yaml_lines(lines):
         match = _COMMENT.search(line)
-        if match is None or _in_quotes(line, match.start()):
+        if match is None or in_quotes(line, match.start()):
             continue
         counted = (number, *_next_line(lines, number)) if not line[: match.start()].strip() else (number,)
         yield from _items(file, number, match, counted)
@@ -75,7 +75,7 @@ def _next_line(lines: list[str], number: int) -> Iterable[int]:
     return ()
 
 
-def _yaml_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
+def yaml_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
     """Yield the lines that are YAML and no part of a block text, with their numbers."""
     inside: int | None = None
     for number, line in enumerate(lines, start=1):
@@ -100,7 +100,7 @@ def _owner(line: str, indent: int) -> int:
     return indent
 
 
-def _in_quotes(line: str, at: int) -> bool:
+def in_quotes(line: str, at: int) -> bool:
     """Tell whether a character stands in a quoted text of its line."""
     quote = ""
     for character in line[:at]:

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 CONDITION, NUMBER, EFFECT, TEXT = "condition", "number", "effect", "text"
 """What an expression is read as; a text's condition may read tags."""
 
+_WANTED = {
+    CONDITION: "A condition, such as `heat >= 2`,",
+    NUMBER: "A number",
+    EFFECT: "An effect, such as `heat += 1`,",
+}
+
 
 class Read(NamedTuple):
     """An expression and what is wrong with it in its scope."""
@@ -75,8 +81,8 @@ def worth_saying(context: Context, read: Read) -> list[Problem]:
 def _tree(context: Context, node: Node | None, kind: str) -> Expr | Effect | None:
     if not isinstance(node, Scalar):
         if node is not None and not isinstance(node, Hole):
-            what = {CONDITION: "A condition", NUMBER: "A number", EFFECT: "An effect"}[kind]
-            context.page.wrong(node, "wrong-type", f"{what} belongs here, and this is {describe(node)}.")
+            message = f"{_WANTED[kind]} belongs here, and this is {describe(node)}."
+            context.page.wrong(node, "wrong-type", message)
         return None
     if not node.text.strip():
         context.page.wrong(node, "empty-text", f"Nothing is written here: write the {kind}, or leave it out.")
