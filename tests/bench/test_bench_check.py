@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import gc
 import importlib.util
+import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
+import yaml
 
 from game.lint.registry import rules
 from game.lint.running import lint
@@ -54,3 +58,35 @@ def test_a_large_pack_is_checked_in_a_breath(tmp_path, capsys):
     assert len(found) < 20
     assert best_lint <= WANTED_LINT
     assert best_read + best_lint <= WANTED
+
+
+def reference(text: str) -> float:
+    """Return the seconds that PyYAML's fastest loader alone takes for the same text."""
+    loader = getattr(yaml, "CSafeLoader", None)
+    if loader is None:
+        pytest.skip("this PyYAML was built without libyaml, so there is no CSafeLoader to stand beside")
+    started = time.perf_counter()
+    assert yaml.load(text, loader)  # noqa: S506 - a safe loader, by name
+    return time.perf_counter() - started
+
+
+@pytest.mark.bench
+def test_the_whole_command_takes_no_longer_than_the_c_loader_alone(tmp_path, capsys):
+    """`check` from its start to its exit, beside CSafeLoader on the text of the same files; the best of four rounds."""
+    folder = big_pack(tmp_path)
+    texts = [file.read_text(encoding="utf-8") for file in sorted(folder.rglob("*.yaml"))]
+    size = sum(len(text.encode()) for text in texts)
+    command = [sys.executable, "-m", "game", "check", str(folder)]
+    ours, theirs = 1e9, 1e9
+    for _ in range(4):
+        theirs = min(theirs, sum(reference(text) for text in texts))
+        started = time.perf_counter()
+        done = subprocess.run(command, capture_output=True, check=False, env=dict(os.environ))
+        ours = min(ours, time.perf_counter() - started)
+        assert done.returncode in (0, 1), done.stderr
+    with capsys.disabled():
+        print(
+            f"\ncheck of {size / 1e6:.2f} MB, whole command: {ours:.2f} s; CSafeLoader alone {theirs:.2f} s; "
+            f"ratio {ours / theirs:.2f} (most 1)"
+        )
+    assert ours <= theirs
