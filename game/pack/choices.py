@@ -12,7 +12,7 @@ from game.pack.keys import Fields, entries, read_fields
 from game.pack.nodes import Mapping, Scalar
 from game.pack.outcomes import amounts, known, marks, needs, outcome, outcome_of
 from game.pack.prose import prose, prose_of
-from game.pack.tables import CHANCE, CHOICE, MODIFIER, RISK
+from game.pack.scene_tables import CHANCE, CHOICE, MODIFIER, RISK
 from game.pack.targets import moves
 from game.story.grammar import MAX_PIECES
 from game.story.prose import Prose, Words

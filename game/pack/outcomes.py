@@ -8,7 +8,7 @@ from game.pack import scalars
 from game.pack.expressions import changes, condition, number
 from game.pack.keys import entries, read_fields
 from game.pack.prose import prose, prose_of
-from game.pack.tables import NEED, OUTCOME
+from game.pack.scene_tables import NEED, OUTCOME
 from game.pack.targets import moves
 from game.story.scenes import Marks, Need, Outcome
 

@@ -14,7 +14,7 @@ from game.pack.expressions import changes, condition, number
 from game.pack.keys import Fields, entries, read_fields
 from game.pack.outcomes import amounts, known, marks, needs
 from game.pack.prose import prose
-from game.pack.tables import ENDING, HUB, SCENE, STORYLET
+from game.pack.scene_tables import ENDING, HUB, SCENE, STORYLET
 from game.pack.targets import moves, route
 from game.story.prose import Prose
 from game.story.scenes import Ending, Hub, Parameter, Scene, Storylet

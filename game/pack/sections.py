@@ -8,7 +8,7 @@ from game.pack import scalars
 from game.pack.keys import entries, is_empty
 from game.pack.names import Entry
 from game.pack.nodes import Mapping
-from game.pack.tables import ALL, SHARED
+from game.pack.tables import SHARED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from game.pack.nodes import Node
 
 _AT_MOST_ONCE = ("push", "pips")
-_WHAT = {table.name: table.what for table in ALL}
 _NAMED = tuple(key.name for key in SHARED if key.kind.startswith(("map ", "conditions", "words", "limits")))
 
 

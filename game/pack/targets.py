@@ -9,7 +9,7 @@ from game.pack import scalars
 from game.pack.expressions import condition
 from game.pack.keys import entries, read_fields
 from game.pack.nodes import Hole, Mapping, Node, Scalar, Sequence
-from game.pack.tables import TARGET
+from game.pack.scene_tables import TARGET
 from game.story.scenes import Call, Route, RouteArm, Target
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from game.pack.nodes import Hole, Mapping, Scalar
 from game.pack.opening import matching
 from game.pack.outcomes import known
 from game.pack.shared import is_ending
-from game.pack.tables import EXPECT, STEP, TEST, TEST_START, TESTS
 from game.pack.targets import scene_named
+from game.pack.trial_tables import EXPECT, STEP, TEST, TEST_START, TESTS
 from game.story.place import NOWHERE, Place
 
 if TYPE_CHECKING:

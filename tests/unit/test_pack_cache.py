@@ -18,7 +18,7 @@ from game.pack.diagnostics import PackError
 from game.pack.reader import load_pack, read_pack
 from game.story.compiler import compile_story
 
-TINY = Path(__file__).parents[1] / "packs" / "tiny"
+ROOF = Path(__file__).parents[1] / "packs" / "roof"
 HEAVY = (
     "yaml",
     "dataclasses",
@@ -33,8 +33,8 @@ HEAVY = (
 
 @pytest.fixture
 def pack(tmp_path):
-    """Return a copy of the tiny pack."""
-    return Path(shutil.copytree(TINY, tmp_path / "tiny"))
+    """Return a copy of the pack of the roof."""
+    return Path(shutil.copytree(ROOF, tmp_path / "pack"))
 
 
 @pytest.fixture
@@ -170,15 +170,15 @@ def test_changed_code_is_not_trusted(pack, folder, reads, monkeypatch):
 def test_a_folder_that_can_not_be_made(pack, tmp_path, reads):
     """Where the cache can't be written, a pack is compiled each time, and nothing is said."""
     (tmp_path / "file").write_text("not a folder")
-    assert load_program(pack, tmp_path / "file" / "cache").tables.story == "tiny"
-    assert load_program(pack, tmp_path / "file" / "cache").tables.story == "tiny"
+    assert load_program(pack, tmp_path / "file" / "cache").tables.story == "roof"
+    assert load_program(pack, tmp_path / "file" / "cache").tables.story == "roof"
     assert len(reads) == 2
 
 
 def test_a_disk_that_is_full(pack, folder, monkeypatch):
     """When writing fails half-way the program is still there, and no half file is."""
     monkeypatch.setattr("game.pack.cache.os.replace", _full)
-    assert load_program(pack, folder).tables.story == "tiny"
+    assert load_program(pack, folder).tables.story == "roof"
     assert list((folder / "packs").iterdir()) == []
 
 
@@ -214,6 +214,6 @@ def test_a_start_from_the_cache_imports_little(pack, folder):
     root = Path(__file__).parents[2]
     child = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
     story, modules = json.loads(child.stdout)
-    assert story == "tiny"
+    assert story == "roof"
     assert not set(HEAVY) & set(modules)
     assert "game.language.parser" not in modules

@@ -14,13 +14,13 @@ from game.pack.reader import load_pack, read_pack
 from game.story.prose import Break, Emphasis, Piece, Value, Words
 from game.story.scenes import Parameter
 
-TINY = Path(__file__).parents[1] / "packs" / "tiny"
+ROOF = Path(__file__).parents[1] / "packs" / "roof"
 
 
 @pytest.fixture(scope="module")
 def story():
-    """Return the tiny pack's story."""
-    return read_pack(TINY)
+    """Return the pack of the roof's story."""
+    return read_pack(ROOF)
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def words(prose):
 
 def test_the_head_of_a_story(story):
     """The manifest gives name, version, titles and the start."""
-    assert (story.name, story.version, story.title) == ("tiny", "0.1.0", "The Light on the Roof")
+    assert (story.name, story.version, story.title) == ("roof", "0.1.0", "The Light on the Roof")
     assert story.start == "night/roof"
     assert story.place.file == "story.yaml"
     assert story.pips == (1, 6)
@@ -59,7 +59,7 @@ def test_the_head_of_a_story(story):
 
 def test_a_pack_is_named_by_its_folder_or_its_first_file():
     """Either path gives the same story."""
-    assert read_pack(TINY / "story.yaml") == read_pack(str(TINY))
+    assert read_pack(ROOF / "story.yaml") == read_pack(str(ROOF))
 
 
 def test_variables_come_before_bonds_and_tags(story):
@@ -342,8 +342,8 @@ def test_a_wrong_pack_is_an_error_with_everything_in_it(tmp_path):
 
 def test_story_tests_are_read_when_asked_for():
     """The tests in a pack's folder come with the reading, as values."""
-    assert load_pack(TINY).tests == ()
-    lamp, legs = load_pack(TINY, with_tests=True).tests
+    assert load_pack(ROOF).tests == ()
+    lamp, legs = load_pack(ROOF, with_tests=True).tests
     assert (lamp.name, lamp.start.scene, lamp.expect.ending) == (
         "A lamp held up is answered", "night/roof", "night/dawn",
     )  # fmt: skip
