@@ -13,7 +13,7 @@ from textual.app import App  # noqa: E402 — Textual reads the environment at i
 from textual.binding import Binding, BindingType  # noqa: E402
 from textual.style import Style  # noqa: E402
 
-from game.tui import commands, pages, signals  # noqa: E402
+from game.tui import commands, pages, signals, ways  # noqa: E402
 from game.tui.inks import PALETTES  # noqa: E402
 from game.tui.themes import chosen, styles, theme  # noqa: E402
 from game.tui.widgets.sheet import Sheet  # noqa: E402
@@ -101,8 +101,10 @@ class GameApp(App[None]):
         return pages.make("title" if self.session.run is None else "play")
 
     def on_mount(self) -> None:
-        """Set the guards."""
+        """Set the guards; say where a run goes on that was begun before."""
         signals.watch(self.stop)
+        if self.session.run is not None and self.session.run.steps:
+            ways.recap(self)
 
     def on_unmount(self) -> None:
         """Take the guards down."""

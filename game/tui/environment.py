@@ -40,7 +40,6 @@ def prepare(environ: MutableMapping[str, str] | None = None) -> None:
     if environ.pop("NO_COLOR", ""):
         environ[NO_COLOUR] = "1"
     environ.setdefault("TEXTUAL_ANIMATIONS", "none")
-    environ.setdefault("ESCDELAY", "40")
 
 
 def wants_no_colour(environ: Mapping[str, str] | None = None) -> bool:

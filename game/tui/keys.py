@@ -48,8 +48,12 @@ def bindings() -> list[Binding]:
     ]
 
 
-def keys_of(name: str, keymap: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the keys of a command as a person would write them, the player's own before the registry's."""
+def raw_keys(name: str, keymap: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the keys of a command as Textual writes them, the player's own before the registry's."""
     own = keymap.get(name)
-    keys = own.split(",") if own else by_name(name).keys
-    return tuple(key_name(key.strip()) for key in keys)
+    return tuple(key.strip() for key in own.split(",")) if own else by_name(name).keys
+
+
+def keys_of(name: str, keymap: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the keys of a command as a person would write them."""
+    return tuple(key_name(key) for key in raw_keys(name, keymap))

@@ -19,9 +19,9 @@ OFF_AT_THE_END = (1000, 1003, 1004, 1006, 1015, 1049, 2004)
 
 
 class Terminal:
-    """Runs `python -m game` with arguments; closes everything on leaving the `with`."""
+    """Runs `python -m game`, or other code, with arguments; closes everything on leaving the `with`."""
 
-    def __init__(self, *arguments, columns=80, rows=24, **environ):
+    def __init__(self, *arguments, code="", columns=80, rows=24, **environ):
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         self.output = b""
@@ -29,7 +29,7 @@ class Terminal:
         self.resize(columns, rows)
         self.before = termios.tcgetattr(slave)
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "game", *arguments],
+            [sys.executable, *(("-c", code) if code else ("-m", "game")), *arguments],
             stdin=slave, stdout=slave, stderr=slave, cwd=ROOT, start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 — SIGHUP needs a terminal of its own
             env={"PATH": os.environ["PATH"], "TERM": "xterm-256color", "LANG": "C.UTF-8", **environ},

@@ -1,6 +1,9 @@
 """The full screen in a real pseudo-terminal: what it survives, and how it leaves."""
 
+import re
 import signal
+import subprocess
+import sys
 
 import pytest
 
@@ -145,3 +148,75 @@ def test_suspending(play):
         terminal.until("Help")
         terminal.send("\x03")
         assert terminal.end() == 130
+
+
+FAULTY = """
+import sys
+from game.__main__ import main
+import game.tui.commands as commands
+def fails(app):
+    secret = "not for the player"
+    raise KeyError("the lantern")
+commands.DEEDS["again"] = fails
+sys.exit(main(sys.argv[1:]))
+"""
+"""The game, with a command that is broken."""
+
+
+def test_a_fault_of_ours(play, tmp_path):
+    """A fault is told in one line with a report beside the saves; the terminal is restored and the run goes on."""
+    with begun(play, code=FAULTY) as terminal:
+        terminal.send("1")
+        terminal.until("The stair")
+        terminal.send("a")
+        assert terminal.end() == 1
+        assert terminal.is_restored()
+        told = terminal.output.rpartition(b"\x1b[?1004l")[2].decode()
+        assert told.count("\r\n") == 1
+        assert "The game stopped on a fault of its own (KeyError: 'the lantern')." in told
+        assert "Traceback" not in told
+    (report,) = (tmp_path / "saves").rglob("crash-*.txt")
+    text = report.read_text(encoding="utf-8")
+    assert "pier/ticket_hall light" in text
+    assert "not for the player" not in text.replace('secret = "not for the player"', "")
+    goes_on(play, "The stair")
+
+
+def test_the_mouse_in_a_terminal(play):
+    """A click on a choice takes it."""
+    with begun(play) as terminal:
+        row = next(
+            index for index, line in enumerate(terminal.text.splitlines(), 1) if "Light the lantern" in line
+        )
+        terminal.send(f"\x1b[<0;12;{row}M\x1b[<0;12;{row}m")
+        terminal.until("It takes at the second match")
+
+
+@pytest.mark.parametrize(("wish", "coloured"), [("1", False), ("", True)])
+def test_no_colour(play, wish, coloured):
+    """NO_COLOR, when it isn't empty, leaves no colour in what is painted; empty, it means nothing."""
+    with begun(play, NO_COLOR=wish) as terminal:
+        codes = {
+            code for codes in re.findall(rb"\x1b\[([0-9;]*)m", terminal.output) for code in codes.split(b";")
+        }
+        assert bool(codes & {b"38", b"48"}) is coloured
+        assert codes & {b"1", b"7"}
+
+
+def test_a_terminal_that_cannot_move_its_cursor(play):
+    """TERM=dumb gets the game in lines and not one escape."""
+    with play("--seed", "K7Q29FXD", TERM="dumb") as terminal:
+        terminal.until("Light the lantern")
+        assert b"\x1b" not in terminal.output
+
+
+def test_no_terminal_at_all(tmp_path):
+    """Between pipes the game is played in lines."""
+    environ = {"PATH": "", "TERM": "xterm", "TWELVE_TO_SIX_CACHE": str(tmp_path / "cache")}
+    arguments = ["play", FERRY, "--save-dir", str(tmp_path / "saves"), "--seed", "K7Q29FXD"]
+    command = [sys.executable, "-m", "game", *arguments]
+    told = subprocess.run(
+        command, input="1\nquit\n", env=environ, cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert "The stair" in told.stdout
+    assert "\x1b" not in told.stdout + told.stderr

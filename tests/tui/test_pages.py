@@ -19,6 +19,8 @@ async def test_every_page_opens_and_closes(session, playing, press, key, title):
         await press(pilot, "1")
         assert title in await press(pilot, key)
         assert "The stair" in await press(pilot, "escape")
+        await press(pilot, key)
+        assert "The stair" in await press(pilot, key if key != "t" else "o")
 
 
 async def test_the_title_names_the_game_and_what_it_is(tmp_path, playing):
@@ -190,6 +192,8 @@ async def test_help_is_about_the_page(session, playing, press):
             "Take the last choice back.",
         ):
             assert words in seen
+        seen = await press(pilot, "escape", "tab", "question_mark")
+        assert "The passage: arrows" in seen
         await press(pilot, "escape", "e")
         assert "Each ending has a riddle" in await press(pilot, "question_mark")
 

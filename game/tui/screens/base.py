@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from game.play.commands import by_name
-from game.tui.keys import bindings, keys_of
+from game.tui.keys import bindings, keys_of, raw_keys
 from game.tui.widgets.keyline import KeyLine
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ class GamePage(Screen[str]):
     ]
     ABOUT: ClassVar[str] = ""
     """What this page is, for help."""
+    COMMAND: ClassVar[str] = ""
+    """The command that opens the page."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,9 +58,13 @@ class GamePage(Screen[str]):
         """Say a sentence in the last line, until a key is pressed."""
         self.keys.say(sentence)
 
-    def on_key(self, _event: Key) -> None:
-        """Give the last line back to the keys."""
+    def on_key(self, event: Key) -> None:
+        """Give the last line back to the keys; the key that opened the page closes it."""
         self.keys.say("")
+        if self.COMMAND and event.key in raw_keys(self.COMMAND, self.game.keymap):
+            event.stop()
+            event.prevent_default()
+            self.action_back()
 
     def action_back(self) -> None:
         """Go back to the page before."""

@@ -47,7 +47,7 @@ class HelpPage(ScrollPage):
         if not isinstance(below, GamePage):
             return []
         parts = [
-            wrap(content(below.ABOUT), width) if below.ABOUT else [],
+            wrap(content(about(below)), width),
             list(below.help_about(width)),
             _headed("Keys", [line for keys, words in MOVING for line in _pair(keys, words, width)]),
             _headed("Commands", self._commands(below, width)),
@@ -61,6 +61,11 @@ class HelpPage(ScrollPage):
             if keys and command.name != "choose":
                 lines += _pair(keys, f"{command.title}. {command.help}", width)
         return lines
+
+
+def about(page: GamePage) -> str:
+    """Return what is said of what has the focus, and of the page around it."""
+    return " ".join(part for part in (getattr(page.focused, "ABOUT", ""), page.ABOUT) if part)
 
 
 def shape_lines(width: int) -> list[Content]:

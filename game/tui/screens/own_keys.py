@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from game.play.commands import COMMANDS, by_name
-from game.tui.keys import key_name, keys_of
+from game.tui.keys import key_name, keys_of, raw_keys
 from game.tui.lines import ends, wrap
 from game.tui.screens.book import Book
 from game.tui.show import content
@@ -99,17 +99,20 @@ class OwnKeysPage(Book):
         return not self._waiting and super().check_action(action, parameters)
 
     def _give(self, name: str, key: str) -> None:
-        other = next((one.name for one in COMMANDS if one.name != name and key in self._keys(one.name)), "")
+        other = next(
+            (
+                one.name
+                for one in COMMANDS
+                if one.name != name and key in raw_keys(one.name, self.game.keymap)
+            ),
+            "",
+        )
         if key in TAKEN:
             self.say(f"{key_name(key)} always means the same; choose another.")
         elif other:
             self.say(f"{key_name(key)} is the key of {by_name(other).title}; change that first.")
         else:
             self._keep({**self.game.keymap, name: key})
-
-    def _keys(self, name: str) -> tuple[str, ...]:
-        own = self.game.keymap.get(name)
-        return tuple(own.split(",")) if own else by_name(name).keys
 
     def _keep(self, keys: dict[str, str]) -> None:
         session = self.game.session

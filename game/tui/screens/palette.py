@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Input
 
 from game.play.commands import Command, applying
 from game.tui.keys import keys_of
 from game.tui.lines import ends
 from game.tui.screens.dialog import Dialog
 from game.tui.show import content, row
+from game.tui.widgets.line import Line
 from game.tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class PalettePage(Dialog[str]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.line, self.rows = Input(max_length=40), Rows(called="found")
+        self.line, self.rows = Line(max_length=40), Rows(called="found")
         self.scrolled = VerticalScroll(self.rows, can_focus=False)
 
     def compose(self) -> ComposeResult:
@@ -64,7 +64,7 @@ class PalettePage(Dialog[str]):
         found.sort(key=lambda one: not one.title.lower().startswith(words.lower()))
         self.rows.fill_with([Row(one.name, partial(self._line, one)) for one in found])
 
-    def on_input_changed(self, message: Input.Changed) -> None:
+    def on_input_changed(self, message: Line.Changed) -> None:
         """Find again."""
         self.find(message.value)
 

@@ -30,10 +30,10 @@ class ScrollPage(GamePage):
         Binding("space", "read(1)", show=False),
         Binding("j", "line(1)", show=False),
         Binding("k", "line(-1)", show=False),
+        Binding("home", "edge(-1)", show=False, priority=True),
+        Binding("end", "edge(1)", show=False, priority=True),
     ]
     TITLE_WORDS: ClassVar[str] = ""
-    COMMAND: ClassVar[str] = ""
-    """The command that opens the page; its key closes it too."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,6 +73,13 @@ class ScrollPage(GamePage):
             self.scrolled.scroll_page_down(animate=False)
         else:
             self.scrolled.scroll_page_up(animate=False)
+
+    def action_edge(self, way: int) -> None:
+        """Scroll to the beginning or the end."""
+        if way > 0:
+            self.scrolled.scroll_end(animate=False, immediate=True)
+        else:
+            self.scrolled.scroll_home(animate=False, immediate=True)
 
     def action_line(self, way: int) -> None:
         """Scroll a line."""

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Input
 
 from game.play.cleaning import clean
 from game.tui.lines import wrap
 from game.tui.screens.dialog import Dialog
 from game.tui.show import content
 from game.tui.widgets.leaf import Leaf
+from game.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ class Typed(Dialog[str | None]):
     def __init__(self, title: str, about: str, value: str = "") -> None:
         super().__init__()
         self._heading, self._about = title, about
-        self.line = Input(clean(value), max_length=LONGEST, select_on_focus=False)
+        self.line = Line(clean(value), max_length=LONGEST, select_on_focus=False)
 
     def compose(self) -> ComposeResult:
         """Place the parts."""
@@ -40,7 +40,7 @@ class Typed(Dialog[str | None]):
             yield Leaf(self._draw)
             yield self.line
 
-    def on_input_submitted(self, message: Input.Submitted) -> None:
+    def on_input_submitted(self, message: Line.Submitted) -> None:
         """Take what was typed."""
         self.dismiss(clean(message.value).strip())
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 class Choices(Rows):
     """Takes a choice by number, Enter or click; what must be confirmed, at the second time."""
 
+    ABOUT = "The choices: a number takes one, or Enter or a click the one that is marked."
+
     class Taken(Message):
         """A choice was taken (it may be locked: then it explains itself)."""
 

@@ -44,6 +44,7 @@ class Rows(Sheet, can_focus=True):
         Binding("end", "edge(1)", show=False),
         Binding("enter", "choose", show=False),
     ]
+    ALLOW_SELECT = False  # to drag over a choice must not take it
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
 
     class Chosen(Message):

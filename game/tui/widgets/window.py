@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 class Window(VerticalScroll):
     """A scrolling container whose size is given by its page."""
 
+    ABOUT = "The passage: arrows, PgUp and PgDn scroll it; Tab goes back to the choices."
+
     def _size_updated(
         self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
     ) -> bool:
