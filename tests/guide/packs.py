@@ -94,7 +94,9 @@ def _episode(section: Sequence[Fence], said: str) -> str:
     if "shore" in _SCENE.findall(scenes):
         return EPISODE + scenes + stock
     choices = "".join(fence.text for fence in section if fence.kind == "a choice")
-    shore = choices + "".join(lines for name, lines in STOCK_CHOICES.items() if re.search(rf"\b{name}\b", said))
+    shore = choices + "".join(
+        lines for name, lines in STOCK_CHOICES.items() if re.search(rf"\b{name}\b", said)
+    )
     shore += "".join(
         f"- {{say: Set out for the {name.replace('_', ' ')}., id: to_{name}, goto: {name}}}\n"
         for name in _SCENE.findall(scenes)

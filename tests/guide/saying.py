@@ -47,7 +47,9 @@ def trials(reading: Reading) -> list[Trial]:
 def failed(tried: list[Trial], reading: Reading) -> str:
     """Return the tests that failed as `test` prints them."""
     return "\n".join(
-        f"{to_text(findings(trial), reading.sources)}\n    {standing(trial)}" for trial in tried if not trial.passed
+        f"{to_text(findings(trial), reading.sources)}\n    {standing(trial)}"
+        for trial in tried
+        if not trial.passed
     )
 
 

@@ -97,7 +97,10 @@ def messages() -> str:
 def bounds() -> str:
     """Return how much there may be of what."""
     allowed = [(what, f"{most:,}") for what, most in BOUNDS]
-    words = [(f"Words of {_article(kind)}, unless `limits` says otherwise", f"{most:,}") for kind, most in LIMITS.items()]
+    words = [
+        (f"Words of {_article(kind)}, unless `limits` says otherwise", f"{most:,}")
+        for kind, most in LIMITS.items()
+    ]
     return _rows(("What", "At most"), [*allowed, *words])
 
 
@@ -107,7 +110,11 @@ WRITTEN = {"keys": keys, "messages": messages, "bounds": bounds}
 
 def on_page(name: str) -> str:
     """Return what the page has of a written part."""
-    return PAGE.read_text(encoding="utf-8").split(f"<!-- {name} -->\n\n")[1].split(f"\n<!-- end of {name} -->")[0]
+    return (
+        PAGE.read_text(encoding="utf-8")
+        .split(f"<!-- {name} -->\n\n")[1]
+        .split(f"\n<!-- end of {name} -->")[0]
+    )
 
 
 def write_anew() -> None:

@@ -9,12 +9,14 @@ import pytest
 
 from game.__main__ import main
 from game.language.parser import parse_expression
+from game.pack.tables import ALL, OUTCOME, SHARED
 from guide import tables
 from guide.fences import KINDS, PAGE, Fence, examples, fences
 from guide.packs import pack_of
 from guide.saying import failed, found, said, trials, without_places
 from support import write
 
+TINY = PAGE.parents[1] / "tests" / "packs" / "tiny"
 RIGHT = {
     heading: [one for one in group if not one.rule]
     for heading, group in groupby(examples(), key=lambda one: one.heading)
@@ -87,6 +89,32 @@ def test_the_conditions_of_the_table():
 def test_a_table_is_as_the_reader_has_it(name):
     """Keys, messages and bounds are those of the program; `python tests/guide/tables.py` writes them anew."""
     assert tables.on_page(name) == tables.WRITTEN[name]()
+
+
+def test_the_tiny_pack_is_right_and_has_one_of_everything(monkeypatch):
+    """It reads without a finding, its tests hold, and there is no key of the format that it does not use."""
+    used: set[tuple[str, str]] = set()
+    for table in ALL:
+        monkeypatch.setattr(table, "by_name", Noted(table, used))
+    diagnostics, reading = found(TINY)
+    assert said(diagnostics, reading) == ""
+    assert failed(trials(reading), reading) == ""
+    assert {key for table in ALL for key in table.by_name} - {key for _, key in used} == set()
+    unused = {(table.name, key) for table in ALL for key in table.by_name} - used
+    anywhere = {key.name for key in (*SHARED, *OUTCOME.keys)}
+    assert {one for one in unused if one[1] not in anywhere} == set()
+
+
+class Noted(dict):
+    """The keys of a table, which note that they were asked for."""
+
+    def __init__(self, table, used):
+        super().__init__(table.by_name)
+        self.table, self.used = table.name, used
+
+    def __contains__(self, key):
+        self.used.add((self.table, key))
+        return super().__contains__(key)
 
 
 def test_every_link_of_the_page_leads_somewhere():
