@@ -58,17 +58,20 @@ def begun(story: Story, program: Program, mode: int) -> Pair:
 
 
 def play(story: Story, program: Program, mode: int, picks: Iterable[int]) -> int:
-    """Play one way through a story in both forms, and return how many steps it took."""
+    """Play one way through a story in both forms, over again where it ends, and return how many steps it took."""
     pair = begun(story, program, mode)
-    steps = 0
+    steps = since = 0
     for picked in picks:
         moves = list(moves_from(story, pair.naive))
-        if not moves or not take(pair, moves[picked % len(moves)]):
+        if moves and take(pair, moves[picked % len(moves)]):
+            compare(pair)
+            if picked % EASED == 0:
+                ease(pair)
+            steps, since = steps + 1, since + 1
+        elif since:
+            pair, since = begun(story, program, mode), 0
+        else:
             break
-        compare(pair)
-        if picked % EASED == 0:
-            ease(pair)
-        steps += 1
     return steps
 
 

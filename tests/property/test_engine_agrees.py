@@ -12,7 +12,7 @@ from naive.explore import moves_from
 from strategies.packs import packs, playthroughs, random_pack, random_playthrough, seeded
 
 SETTINGS = settings(
-    max_examples=40,
+    max_examples=30,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )
@@ -26,7 +26,7 @@ def test_any_way_through_any_pack(files, mode, picks):
     play(story, program, mode % len(story.modes), picks)
 
 
-@pytest.mark.parametrize("first", range(0, 120, 20))
+@pytest.mark.parametrize("first", range(0, 80, 20))
 def test_seeded_packs(first):
     """Twenty seeded packs agree in every mode."""
     for seed in range(first, first + 20):
@@ -35,7 +35,7 @@ def test_seeded_packs(first):
 
 def test_wild_packs():
     """Packs whose rules nest calls too deep agree on what is an error, too."""
-    for seed in range(40):
+    for seed in range(30):
         played(seed, wild=True)
 
 

@@ -37,7 +37,7 @@ def packs(draw: st.DrawFn, *, wild: bool = False) -> Files:
 
 def seeded(seed: int) -> random.Random:
     """Return a generator for random packs and ways to play them."""
-    return random.Random(seed)  # noqa: S311 - stories are made up with it, not secrets
+    return random.Random(seed)
 
 
 def random_pack(generator: random.Random, *, wild: bool = False) -> Files:
@@ -100,13 +100,11 @@ def _files(context: Context) -> Files:
 
 
 def _manifest(context: Context) -> dict[str, Any]:
-    return {
-        "story": "made_up",
-        "format": 1,
-        "version": "0.1.0",
-        "title": "Made up",
-        "start": context.plan.main[0].full,
-    }
+    entry: dict[str, Any] = {"story": "made_up", "format": 1, "version": "0.1.0", "title": "Made up"}
+    if yes(context.drawing, 20):
+        entry |= {"about": "A story that nobody wrote.", "notice": "Made up.", "terms": {"day": "Day"}}
+        entry["renamed"] = {"first/gone": context.plan.main[0].full}
+    return entry | {"start": context.plan.main[0].full}
 
 
 def _spread(drawing: Drawing, files: dict[str, dict[str, Any]], title: str, section: Any) -> None:

@@ -21,7 +21,7 @@ def choices(context: Context, scene: Scene) -> list[dict[str, Any]]:
     """Return a scene's choices; the first mostly gets on and is always open."""
     drawing = context.drawing
     found = []
-    for index in range(drawing.number(1, 3)):
+    for index in range(drawing.number(1, 4)):
         entry: dict[str, Any] = {"say": f"{VERBS[index]} {line(drawing, None, 3)}"}
         if yes(drawing, 30):
             entry["say"] = f"{VERBS[index]} {line(drawing, context.speech(scene), 3)}"
@@ -84,7 +84,7 @@ def _need(context: Context, scene: Scene) -> dict[str, Any]:
 def _deed(context: Context, scene: Scene, *, costly: bool) -> dict[str, Any]:
     """Return what a choice does: plainly, at a risk, or by chance."""
     kind = context.drawing.number(0, 9)
-    if kind < 5:
+    if kind < 4:
         return outcome(context, scene)
     entry = effects(context, context.names(scene), 30) | marks(context, scene, 8)
     if kind < 8:

@@ -125,13 +125,12 @@ def declared_params(scene: Scene) -> dict[str, Any]:
 
 
 def _main_scenes(drawing: Drawing, plan: Plan) -> None:
-    order = 0
-    for episode in plan.episodes:
-        for _ in range(drawing.number(1, 2)):
-            params = _params(drawing, 10) if order else ()
-            plan.main.append(Scene(episode, f"m{order}", None, order, params))
-            order += 1
-    plan.main.append(Scene(plan.episodes[-1], f"m{order}", None, order, ()))
+    count = max(len(plan.episodes), drawing.number(1, 5))
+    for order in range(count):
+        episode = plan.episodes[order * len(plan.episodes) // count]
+        params = _params(drawing, 10) if order else ()
+        plan.main.append(Scene(episode, f"m{order}", None, order, params))
+    plan.main.append(Scene(plan.episodes[-1], f"m{count}", None, count, ()))
 
 
 def _group(drawing: Drawing, plan: Plan) -> None:

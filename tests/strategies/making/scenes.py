@@ -46,10 +46,10 @@ def _kind(context: Context, scene: Scene) -> str:
     drawing, plan = context.drawing, context.plan
     if scene is plan.main[-1]:
         return "end"
-    if plan.later(scene) and yes(drawing, 20):
+    if plan.later(scene) and yes(drawing, 15 if scene.order else 5):
         return "lead"
     if scene.group is None:
-        return "end" if scene.order and yes(drawing, 12) else "fork"
+        return "end" if scene.order and yes(drawing, 8) else "fork"
     if plan.wild and not plan.later(scene) and not scene.group.pool and yes(drawing, 10):
         return "end"
     return "fork" if plan.later(scene) or yes(drawing, 55) else "back"

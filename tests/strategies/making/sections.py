@@ -129,12 +129,13 @@ def _called(context: Context, group: Group) -> dict[str, Any]:
 
 def _gone_to(context: Context, index: int) -> dict[str, Any]:
     """Return a rule that goes elsewhere, in a tame pack at most once in a run."""
-    names = context.shared_names()
-    ahead = {"goto": arms(context, None, context.plan.main, names)}
+    drawing, names = context.drawing, context.shared_names()
+    elsewhere = context.plan.main if yes(drawing, 10) else context.plan.main[:-1]
+    ahead = {"goto": arms(context, None, elsewhere, names)}
     found = effect_list(context, names, 60)
     if context.plan.wild:
         return _watched(context, index) | ahead | ({"effects": found} if found else {})
     flag = f"spent_{index}"
     context.world.sections.setdefault("variables", {})[flag] = {"flag": False}
-    when = f"not {flag} and ({condition(context.drawing, names)})"
+    when = f"not {flag} and ({condition(drawing, names)})"
     return {"id": f"rule_{index}", "when": when, "effects": [*found, f"{flag} = true"]} | ahead

@@ -48,7 +48,7 @@ def forward(context: Context, scene: Scene) -> dict[str, Any]:
     later = context.plan.later(scene)
     if not later:
         return {"return": True}
-    return {"goto": route(context, scene, later)}
+    return {"goto": route(context, scene, later[:1] if yes(context.drawing, 60) else later)}
 
 
 def calling(context: Context, scene: Scene) -> dict[str, Any]:

@@ -96,7 +96,7 @@ def _flags(drawing: Drawing, world: World) -> None:
     for name in FLAGS[: drawing.number(0, 2)]:
         entry: dict[str, Any] = {"flag": yes(drawing, 30)}
         if yes(drawing, 20):
-            entry["paid_in"] = drawing.number(1, 9)
+            entry |= {"born": 1, "paid_in": drawing.number(1, 9)}
         _variable(world, name, entry)
         world.variables += Names(truths=(name,))
 
@@ -123,6 +123,8 @@ def _allies(drawing: Drawing, world: World) -> None:
         entry["start"] = drawing.number(low, high)
         if yes(drawing, 50):
             entry |= {"levels": ["gone", "wary", "sworn"][: high - low + 1], "method": "Noise"}
+        if yes(drawing, 20):
+            entry |= {"met": condition(drawing, world.readable, 1), "hint": "Who comes along."}
         world.sections.setdefault("allies", {})[name] = entry
         bond = Number(f"{name}.bond", low, high)
         world.variables += Names(numbers=(bond,))
