@@ -56,7 +56,7 @@ def test_the_commands_of_the_page(tmp_path, monkeypatch, capsys):
     for fence in fences():
         if fence.language == "yaml" and fence.kind not in KINDS:
             assert (tmp_path / fence.kind).is_file(), fence.kind
-            (tmp_path / fence.kind).write_text(fence.text, encoding="utf-8")
+            (tmp_path / fence.kind).write_text(f"# {fence.kind}\n{fence.text}", encoding="utf-8")
         elif fence.language == "sh":
             printed = "".join(_typed(line, capsys) for line in fence.text.split("\n"))
             assert not fence.says or _trimmed(printed) == fence.says
