@@ -1,0 +1,24 @@
+"""The proof room: what can happen in a story, over every choice and every roll, as sets of states.
+
+Vocabulary
+- *value set* (`domains`): the values that a slot can ever have in a mode; a slot with one value is no part of any set.
+- *layout* (`layout`): a place value (stride) for each slot that matters, in a mixed radix over the value sets; a
+  valuation is a bit position, and a set of valuations is ONE integer, its *bits*.
+- *mask* (`masks`): the bits of all valuations on which a condition holds; a constant of a layout.
+- *movement* (`movements`): what a guard, an effect or a change of layout does to bits, forward and backward.
+- *point* (`points`): everything that decides what comes next but the values: where a step stands inside itself, the
+  scene, the stack, the timers that are due and the rules that fired. A *cell* is the point between two steps.
+- *link* (`points`): from a point to the next, with the conditions and effects on the way, taken from the Program.
+- *liveness* (`liveness`): which slots can matter from a point on; the others stand at their first value in a cell.
+- *space* (`space`): points and links of one mode, linked to layouts and movements as they are first reached.
+- *layer* (`reach`): the bits first reached with that many choices. `Reached` keeps them for every cell.
+- *walkthrough* (`walkthrough`): pulled back through the layers, then replayed through `step`; one that does not do
+  what it claims is a bug and raises `Disproved`.
+- *verdict* (`verdicts`): proved, refuted or undecided; `prove` gives one for everything that design section 5 lists.
+
+Rule of the room: a state's meaning is in `points` (what `step` does, told once more as links) and nowhere else; every
+operation on a set is a handful of operations on integers. The standard library only, but for `sparse`.
+
+For those who build on it: `space.Space(program, mode)` gives `start` and `links_of(node)`; `reach.explore(space)` gives
+`Reached`, whose `cells()` are the nodes between steps with their `bits`; `node.layout.valuations(bits)` lists states.
+"""

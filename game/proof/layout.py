@@ -1,0 +1,104 @@
+"""Layouts: a place value for each slot that matters, and the masks of its values.
+
+A valuation is the sum of index × stride over the slots, the index being the place of the value in the slot's value
+set; a set of valuations is the integer with those bits. Masks are built by doubling a block until it fills the whole.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from game.proof.domains import Domains
+
+
+class Layout:
+    """Slots with their strides, and a cache of masks."""
+
+    __slots__ = ("_masks", "conditions", "domains", "full", "order", "size", "strides")
+
+    def __init__(self, domains: Domains, order: Iterable[int]) -> None:
+        self.domains = domains
+        self.order = tuple(order)
+        """The slots, from the smallest stride to the largest."""
+        self.strides: dict[int, int] = {}
+        size = 1
+        for slot in self.order:
+            self.strides[slot] = size
+            size *= len(domains[slot])
+        self.size = size
+        """How many valuations there are, and so how many bits."""
+        self.full = (1 << size) - 1
+        self._masks: dict[tuple[int, tuple[int, ...]], int] = {}
+        self.conditions: dict[object, int] = {}
+        """Masks of conditions, by their code; kept by `masks`."""
+
+    def has(self, slot: int) -> bool:
+        """Return whether a slot is told apart here."""
+        return slot in self.strides
+
+    def holding(self, slot: int, indices: Iterable[int]) -> int:
+        """Return the mask of the valuations in which a slot has one of these places in its value set."""
+        key = slot, tuple(sorted(set(indices)))
+        found = self._masks.get(key)
+        if found is None:
+            found = self._masks[key] = self._holding(slot, key[1])
+        return found
+
+    def _holding(self, slot: int, indices: tuple[int, ...]) -> int:
+        stride, count = self.strides[slot], len(self.domains[slot])
+        if len(indices) == count:
+            return self.full
+        if not indices:
+            return 0
+        ones = (1 << stride) - 1
+        block = 0
+        for index in indices:
+            block |= ones << (index * stride)
+        return repeat(block, stride * count, self.size)
+
+    def position(self, values: dict[int, int]) -> int:
+        """Return the bit position of a valuation; slots that are not given stand at their first value."""
+        return sum(
+            self.domains[slot].index(values[slot]) * stride
+            for slot, stride in self.strides.items()
+            if slot in values
+        )
+
+    def valuation(self, position: int) -> dict[int, int]:
+        """Return the value of each slot at a bit position."""
+        found = {}
+        for slot in self.order:
+            position, index = divmod(position, len(self.domains[slot]))
+            found[slot] = self.domains[slot][index]
+        return found
+
+    def valuations(self, bits: int) -> Iterator[dict[int, int]]:
+        """Yield every valuation of a set, by position."""
+        return map(self.valuation, positions(bits))
+
+
+def repeat(block: int, width: int, size: int) -> int:
+    """Return a block of so many bits repeated until it fills a size that is a multiple of its width."""
+    while width * 2 <= size:
+        block |= block << width
+        width *= 2
+    if width < size:
+        block |= (block << (size - width)) & ((1 << size) - (1 << width))
+    return block
+
+
+def positions(bits: int) -> Iterator[int]:
+    """Yield the positions of the bits that are set, lowest first."""
+    base = 0
+    for number in bits.to_bytes((bits.bit_length() + 7) // 8, "little"):
+        if number:
+            yield from (base + bit for bit in range(8) if number >> bit & 1)
+        base += 8
+
+
+def lowest(bits: int) -> int:
+    """Return the position of the lowest bit that is set."""
+    return (bits & -bits).bit_length() - 1

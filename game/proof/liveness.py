@@ -1,0 +1,160 @@
+"""Liveness: the slots that can matter from a point on.
+
+A slot matters where a condition on the way reads it before it is assigned, or where it goes into the value of a slot
+that matters; so a slot that is only written never does (strong liveness, as in Giegerich, Möncke and Wilhelm, 1981).
+Sets of slots are integers. Solved backward over every link, whatever its conditions say.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from game.language.code import slots
+from game.proof.masks import settled
+from game.proof.outline import outlined
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from game.proof.domains import Domains
+    from game.proof.points import Item, Point, Points
+
+    Asked = Callable[[Point, Item | None], int]
+
+Ways = dict["Point", list[tuple[list["Change"], "Point"]]]
+Change = tuple[int, int, int]
+"""(the slot changed or 0, what is cleared where it matters, what is read)."""
+FINAL = "bond"
+"""The kind of slot whose lowest value is final: an assignment to it still depends on what it was."""
+
+
+class Live(NamedTuple):
+    """What matters where, by outline."""
+
+    at: dict[Point, int]
+    """The slots that matter at each point that any condition could let a run reach."""
+    within: dict[Point, int]
+    """Those that matter at a point or anywhere on the links from it."""
+
+
+def liveness(points: Points, domains: Domains, asked: Asked) -> Live:
+    """Return the slots that matter at the outline of every point and on the links from it.
+
+    `asked` adds what is read at a point (with None) or by an item beside what `step` reads.
+    """
+    ways: Ways = {}
+    before: dict[Point, set[Point]] = {}
+    changes = Changes(points, domains)
+    for point, link, targets in outlined(points):
+        done = changes.of(link.items, point, asked) if link is not None else []
+        links = ways.setdefault(point, [])
+        for target in targets:
+            links.append((done, target))
+            before.setdefault(target, set()).add(point)
+    return _solved(ways, before, {point: asked(point, None) for point in ways})
+
+
+def _solved(ways: Ways, before: dict[Point, set[Point]], live: dict[Point, int]) -> Live:
+    own = dict(live)
+    waiting = dict.fromkeys(reversed(ways))
+    while waiting:
+        point, _ = waiting.popitem()
+        found = own[point]
+        for changes, target in ways[point]:
+            found |= _through(changes, live[target])
+        if found != live[point]:
+            live[point] = found
+            waiting.update(dict.fromkeys(before.get(point, ())))
+    return Live(live, {point: live[point] | _within(links, live) for point, links in ways.items()})
+
+
+def _within(links: list[tuple[list[Change], Point]], live: dict[Point, int]) -> int:
+    found = 0
+    for changes, target in links:
+        now = live[target]
+        for slot, cleared, read in changes:
+            if not slot or now & slot:
+                found |= slot
+                now = now & ~cleared | read
+                found |= now
+    return found
+
+
+def _through(changes: Sequence[Change], live: int) -> int:
+    """Return what matters before changes (given last first) where something matters after them."""
+    for slot, cleared, read in changes:
+        if not slot or live & slot:
+            live = live & ~cleared | read
+    return live
+
+
+class Changes:
+    """Items as changes of what matters, each item looked at once."""
+
+    def __init__(self, points: Points, domains: Domains) -> None:
+        self.tables = points.tables
+        self.domains = domains
+        self.fixed = sum(1 << slot for slot, values in enumerate(domains) if len(values) == 1)
+        self.known: dict[int, tuple[Item, Change | None]] = {}
+
+    def of(
+        self, items: Sequence[Item], point: Point, asked: Asked
+    ) -> list[Change]:
+        """Return the changes of items, the last first."""
+        found = []
+        for item in reversed(items):
+            change = self._known(item)
+            if change is not None:
+                found.append(change)
+            elif item[0] not in ("if", "unless"):
+                read = asked(point, item) & ~self.fixed
+                if read:
+                    found.append((0, 0, read))
+        return found
+
+    def needed(self, items: Sequence[Item], live: int) -> list[Item]:
+        """Return items without the changes of what does not matter after them."""
+        kept = []
+        for item in reversed(items):
+            change = self._known(item)
+            if change is None or (change[0] and not live & change[0]):
+                continue
+            live = live & ~change[1] | change[2]
+            kept.append(item)
+        return kept[::-1]
+
+    def _known(self, item: Item) -> Change | None:
+        known = self.known.get(id(item))
+        if known is None:
+            known = self.known[id(item)] = (item, self._change(item))
+        return known[1]
+
+    def _change(self, item: Item) -> Change | None:
+        kind = item[0]
+        if kind in ("if", "unless"):
+            return 0, 0, self._read(item[1])
+        if kind not in ("add", "set", "pay", "visit", "down", "off"):
+            return None
+        slot = 1 << item[1]
+        if slot & self.fixed:
+            return None
+        if kind == "off":
+            return slot, slot, 0
+        if kind not in ("add", "set"):
+            return slot, 0, 0
+        read = 0 if item[3] is None else self._read(item[3])
+        if kind == "add":
+            return slot, 0, read
+        cleared = 0 if item[3] is not None or self.tables.slots[item[1]].kind == FINAL else slot
+        return slot, cleared, read | self._read(item[2])
+
+    def _read(self, code: Sequence[object]) -> int:
+        return mask_of_slots(slots(settled(code, self.domains)))
+
+
+def mask_of_slots(found: frozenset[int] | set[int]) -> int:
+    """Return slots as an integer with a bit for each."""
+    whole = 0
+    for slot in found:
+        whole |= 1 << slot
+    return whole

@@ -1,0 +1,181 @@
+"""What happens to bits on the way from a point to the next: guards, shifts, collapses and changes of layout.
+
+Each movement has `forward` (the image of a set) and `backward` (all that leads into a set); both keep unions, so
+that one call moves any number of states.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from game.proof.layout import Layout
+
+
+class Movement(Protocol):
+    """One operation on sets."""
+
+    def forward(self, bits: int) -> int:
+        """Return where a set leads."""
+
+    def backward(self, bits: int) -> int:
+        """Return everything that leads into a set."""
+
+
+class Guard:
+    """Only what is inside a mask passes."""
+
+    __slots__ = ("mask",)
+
+    def __init__(self, mask: int) -> None:
+        self.mask = mask
+
+    def forward(self, bits: int) -> int:
+        """Return what passes."""
+        return bits & self.mask
+
+    def backward(self, bits: int) -> int:
+        """Return what passes into the set."""
+        return bits & self.mask
+
+
+class Shift:
+    """Disjoint parts of the whole are moved by a distance each; the rest stays."""
+
+    __slots__ = ("moves", "stay")
+
+    def __init__(self, full: int, moves: Iterable[tuple[int, int]]) -> None:
+        self.moves = tuple(moves)
+        """(mask, distance in bits, below 0 for down)."""
+        stay = full
+        for mask, _ in self.moves:
+            stay ^= mask
+        self.stay = stay
+
+    def forward(self, bits: int) -> int:
+        """Return where the parts of a set are moved."""
+        found = bits & self.stay
+        for mask, distance in self.moves:
+            part = bits & mask
+            if part:
+                found |= part << distance if distance >= 0 else part >> -distance
+        return found
+
+    def backward(self, bits: int) -> int:
+        """Return what is moved into the set."""
+        found = bits & self.stay
+        for mask, distance in self.moves:
+            found |= (bits >> distance if distance >= 0 else bits << -distance) & mask
+        return found
+
+
+class Assign:
+    """One slot is set to a constant, whatever it was: its values are laid over each other, then moved."""
+
+    __slots__ = ("count", "distance", "first", "stride")
+
+    def __init__(self, layout: Layout, slot: int, index: int) -> None:
+        self.stride = layout.strides[slot]
+        self.count = len(layout.domains[slot])
+        self.distance = index * self.stride
+        self.first = layout.holding(slot, (0,))
+
+    def forward(self, bits: int) -> int:
+        """Return a set with the slot at its constant."""
+        return collapse(bits, self.stride, self.count, self.first) << self.distance
+
+    def backward(self, bits: int) -> int:
+        """Return the set with any value in the slot where the constant stands."""
+        return spread((bits >> self.distance) & self.first, self.stride, self.count)
+
+
+def collapse(bits: int, stride: int, count: int, first: int) -> int:
+    """Return a set with a slot's values laid over its first one."""
+    if bits & first == bits:
+        return bits
+    covered = 1
+    while covered < count:
+        step = min(covered, count - covered)
+        bits |= bits >> (step * stride)
+        covered += step
+    return bits & first
+
+
+def spread(bits: int, stride: int, count: int) -> int:
+    """Return a set, in which a slot stands at its first value, with every value there."""
+    covered = 1
+    while covered < count and bits:
+        step = min(covered, count - covered)
+        bits |= bits << (step * stride)
+        covered += step
+    return bits
+
+
+class Forget:
+    """Slots that can't matter any more are put to their first value."""
+
+    __slots__ = ("kept", "parts")
+
+    def __init__(self, layout: Layout, slots: Iterable[int]) -> None:
+        self.parts = tuple(
+            (layout.strides[slot], len(layout.domains[slot]), layout.holding(slot, (0,))) for slot in slots
+        )
+        kept = layout.full
+        for _, _, first in self.parts:
+            kept &= first
+        self.kept = kept
+
+    def forward(self, bits: int) -> int:
+        """Return a set without what is forgotten."""
+        if bits & self.kept == bits:
+            return bits
+        for stride, count, first in self.parts:
+            bits = collapse(bits, stride, count, first)
+        return bits
+
+    def backward(self, bits: int) -> int:
+        """Return the set with every value of what is forgotten."""
+        bits &= self.kept
+        for stride, count, _ in self.parts:
+            bits = spread(bits, stride, count)
+        return bits
+
+
+class Repack:
+    """A set is carried into another layout; slots that it lacks stand at their first value on both sides."""
+
+    __slots__ = ("common", "forget", "narrow", "source", "target")
+
+    def __init__(self, source: Layout, target: Layout) -> None:
+        self.source, self.target = source, target
+        self.forget = Forget(source, [slot for slot in source.order if not target.has(slot)])
+        self.narrow = Forget(target, [slot for slot in target.order if not source.has(slot)])
+        common = [slot for slot in source.order if target.has(slot)]
+        self.common = tuple(
+            (len(source.domains[slot]), source.strides[slot], target.strides[slot]) for slot in common
+        )
+
+    def forward(self, bits: int) -> int:
+        """Return a set in the target's layout."""
+        return _carried(self.forget.forward(bits), self.common, len(self.common))
+
+    def backward(self, bits: int) -> int:
+        """Return everything in the source's layout that is carried into the set."""
+        back = tuple((count, new, old) for count, old, new in self.common)
+        return self.forget.backward(_carried(bits & self.narrow.kept, back, len(back)))
+
+
+def _carried(bits: int, parts: tuple[tuple[int, int, int], ...], level: int) -> int:
+    """Return bits with the strides of their slots exchanged, one level of slots at a time from the top."""
+    if not bits or all(old == new for _, old, new in parts[:level]):
+        return bits
+    count, old, new = parts[level - 1]
+    ones = (1 << old) - 1
+    found = 0
+    for index in range(count):
+        part = bits >> (index * old) & ones
+        if part:
+            found |= _carried(part, parts, level - 1) << (index * new)
+    return found

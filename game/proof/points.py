@@ -1,0 +1,294 @@
+"""What `step` does, told once more as points and links between them, so that it can be done to sets.
+
+A point is a tuple, its kind first:
+
+    ("start",)                                                 before the run
+    ("cell", scene, stack)                                     between two steps
+    ("roll", choice, stack)                                    a risk or chance, paid and with its effects done
+    ("route", route, left, stack, pace)                        about to follow a route with several arms
+    ("walk", scene, stack, entering, chapter, pace)            about to enter a scene (and begin a chapter, or -1), or
+                                                               standing in one that ticks or leads on
+    ("rules", scene, stack, due, fired)                        the rules look
+    ("error", why, scene, stack)                               what the engine refuses with a StepError
+
+A pace is (due, fired, watching, ticks): the timers that are due and the rules that have fired in this step, whether
+the rules look after the entering, and whether the timers of each choice have still to tick. A link carries items, in
+the order in which `step` does them:
+
+    ("if", code)  ("unless", code)            only where the condition holds, or does not
+    ("pay", slot, amount)  ("visit", slot)  ("down", slot)  ("off", slot)
+    and the operations of `game.story.program`, but for `tick`, which becomes guards and `down`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from game.engine.machine import open_code, payable, pips_code, weight_code
+from game.engine.step import DEEPEST
+from game.language.simplify import build
+from game.story.program import BACK, CALL, CHANCE, END, FORK, GOTO, HERE, LEAD, PLAIN, RETURN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from game.engine.state import Stack
+    from game.story.program import Choice, Code, Ops, Program, Way
+
+Point = tuple[Any, ...]
+Item = tuple[Any, ...]
+Items = tuple[Item, ...]
+Pace = tuple[frozenset[int], frozenset[int], bool, bool]
+
+START: Point = ("start",)
+STEPPING: Pace = (frozenset(), frozenset(), True, True)
+"""The pace of a step after a choice."""
+BEGINNING: Pace = (frozenset(), frozenset(), True, False)
+"""The pace of a run's start, at which nothing ticks for a choice."""
+NOWHERE = -1
+
+
+class Link(NamedTuple):
+    """A way from a point to the next."""
+
+    items: Items
+    target: Point
+    label: tuple[Any, ...]
+    """("open", choice), ("take", choice, roll), ("rule", rule), ("arm", route, arm), or nothing."""
+
+
+class Points:
+    """The points and links of a program in one mode."""
+
+    def __init__(self, program: Program, mode: int) -> None:
+        self.program = program
+        self.tables = program.tables
+        self.mode = mode
+        self.watched = {rule.timer for rule in self.tables.rules if rule.timer >= 0}
+        chapters = self.tables.chapters
+        self.chapter_of = [s.chapter if chapters[s.chapter].number else NOWHERE for s in self.tables.scenes]
+        self.names = [scene.name for scene in self.tables.scenes]
+        self.episode_ticks: Ops = tuple(("tick", slot) for slot in self.tables.episode_ticks)
+        self.choice_ticks: Ops = tuple(("tick", slot) for slot in self.tables.choice_ticks)
+        self._openings: dict[int, Items] = {}
+        self._rolls: dict[int, tuple[tuple[Items, int, str], ...]] = {}
+        self._guards: dict[int, tuple[Code, Item, Item]] = {}
+        self._at_one = {slot: build("eq", ("var", slot), ("int", 1)) for slot in self.watched}
+        self._links = {
+            "start": self._start,
+            "cell": self._cell,
+            "roll": self._roll,
+            "route": self._route,
+            "walk": self._walk,
+            "rules": self._rules,
+            "error": lambda _point: iter(()),
+        }
+
+    def links(self, point: Point) -> list[Link]:
+        """Return every link from a point, whatever its conditions say."""
+        return list(self._links[point[0]](point))
+
+    def every_link(self, point: Point) -> list[Link]:
+        """Return every link from a point, and those there would be had more rules fired before it."""
+        if point[0] == "rules":
+            return list(self._rules(point, certain=False))
+        return self.links(point)
+
+    def played(self, scene: int, stack: Stack) -> int:
+        """Return the chapter played where a scene is stood in: a library's scene belongs to its caller's."""
+        for one in (scene, *(frame[0] for frame in reversed(stack))):
+            if one >= 0 and self.chapter_of[one] >= 0:
+                return self.chapter_of[one]
+        return NOWHERE
+
+    def _start(self, _point: Point) -> Iterator[Link]:
+        yield Link((), self._entering(NOWHERE, (), self.tables.start, BEGINNING), ())
+
+    def _cell(self, point: Point) -> Iterator[Link]:
+        _, scene, stack = point
+        if self.tables.scenes[scene].kind != FORK:
+            return
+        for index in self.tables.scenes[scene].choices:
+            choice = self.tables.choices[index]
+            items = self._opened(index)
+            if choice.kind == PLAIN:
+                yield self._taken(items, choice, choice.ways[0], ("take", index, None), stack)
+            else:
+                yield Link(items, ("roll", index, stack), ("open", index))
+
+    def _opened(self, index: int) -> Items:
+        """Return what must hold for a choice to be open, and what it does before the roll."""
+        found = self._openings.get(index)
+        if found is None:
+            choice = self.tables.choices[index]
+            code = open_code(self.program, choice, self.mode)
+            paid = (("pay", *price) for price in choice.costs[self.mode])
+            found = (*(() if code is None else (("if", code),)), *paid, *choice.ops)
+            self._openings[index] = found
+        return found
+
+    def _asked(self, code: Code, *, holds: bool) -> Item:
+        """Return the guard that a condition holds, or does not: one value for each code, so that it is known again."""
+        found = self._guards.get(id(code))
+        if found is None:
+            found = self._guards[id(code)] = (code, ("if", code), ("unless", code))
+        return found[1 if holds else 2]
+
+    def _roll(self, point: Point) -> Iterator[Link]:
+        _, index, stack = point
+        choice = self.tables.choices[index]
+        if index not in self._rolls:
+            self._rolls[index] = tuple(self.rolls(choice))
+        for items, way, roll in self._rolls[index]:
+            yield self._taken(items, choice, choice.ways[way], ("take", index, roll), stack)
+
+    def rolls(self, choice: Choice) -> Iterator[tuple[Items, int, str]]:
+        """Yield (what must hold and is paid, way, roll) for every roll of a risk or chance."""
+        mode = self.tables.modes[self.mode]
+        if choice.kind == CHANCE:
+            for number, way in enumerate(choice.ways):
+                yield (("if", build("gt", weight_code(way.weight), ("int", 0))),), number, way.id
+        elif mode.never_fail:
+            yield (), 0, "success"
+        else:
+            pips = pips_code(self.program, choice)
+            fails: Item = ("if", build("lt", pips, ("int", 6)))
+            yield (("if", build("gt", pips, ("int", 0))),), 0, "success"
+            yield (fails,), 1, "failure"
+            if choice.push:
+                # each price by itself, as `step` asks for it
+                asked = (("if", code) for price in mode.push for code in payable(self.program, (price,)))
+                said: Items = () if self.tables.push_then < 0 else (("text", self.tables.push_then),)
+                yield (fails, *asked, *(("pay", *price) for price in mode.push), *said), 0, "pushed"
+
+    def _taken(
+        self, items: Items, choice: Choice, way: Way, label: tuple[Any, ...], stack: Stack
+    ) -> Link:
+        target, said = self._moved(way.move, way.scene, way.route, choice.scene, stack, STEPPING)
+        return Link((*items, *way.ops, *said), target, label)
+
+    def _moved(
+        self, move: int, called: int, route: int, scene: int, stack: Stack, pace: Pace
+    ) -> tuple[Point, Items]:
+        """Return where a move leads, and what is said on the way."""
+        if move == GOTO:
+            return self._following(route, scene, stack, pace), ()
+        if move == CALL:
+            if len(stack) >= DEEPEST:
+                return ("error", "too deep", scene, stack), ()
+            return self._entering(scene, (*stack, (scene, route, called)), called, pace), ()
+        if move == RETURN:
+            if not stack:
+                return ("error", "no caller", scene, stack), ()
+            caller, resume, _ = stack[-1]
+            if resume != HERE:
+                return self._following(resume, caller, stack[:-1], pace), ()
+            back = self.tables.scenes[caller].back
+            return self._standing(caller, stack[:-1], pace), ((("text", back),) if back >= 0 else ())
+        return self._standing(scene, stack, pace), ()
+
+    def _following(self, route: int, left: int, stack: Stack, pace: Pace) -> Point:
+        arms = self.tables.routes[route]
+        if len(arms) == 1:
+            return self._entering(left, stack, arms[0][1], pace)
+        return ("route", route, left, stack, pace)
+
+    def _entering(self, left: int, stack: Stack, scene: int, pace: Pace) -> Point:
+        chapter = self.chapter_of[scene]
+        if chapter >= 0 and self.played(left, stack) == chapter:
+            chapter = NOWHERE
+        return ("walk", scene, stack, True, chapter, pace)
+
+    def _standing(self, scene: int, stack: Stack, pace: Pace) -> Point:
+        due, fired, watching, ticks = pace
+        if (ticks and self.choice_ticks) or self.tables.scenes[scene].kind in (LEAD, BACK):
+            return ("walk", scene, stack, False, NOWHERE, pace)
+        return self._watched(scene, stack, due, fired, watching=watching)[0]
+
+    def _route(self, point: Point) -> Iterator[Link]:
+        _, route, left, stack, pace = point
+        before: Items = ()
+        for number, (code, scene) in enumerate(self.tables.routes[route]):
+            own: Items = () if code is None else (self._asked(code, holds=True),)
+            yield Link((*before, *own), self._entering(left, stack, scene, pace), ("arm", route, number))
+            if code is not None:
+                before += (self._asked(code, holds=False),)
+
+    def _walk(self, point: Point) -> Iterator[Link]:
+        _, scene, stack, entering, chapter, (due, fired, watching, ticks) = point
+        record = self.tables.scenes[scene]
+        ops: list[Item] = []
+        if entering:
+            if chapter >= 0:
+                ops += [*self.tables.chapters[chapter].begin, *self.episode_ticks]
+            if record.visits >= 0:
+                ops.append(("visit", record.visits))
+            ops += record.ops
+        if ticks:
+            ops += self.choice_ticks
+        for items, now_due in self._ticking(ops, due):
+            target, said = self._watched(scene, stack, now_due, fired, watching=watching)
+            yield Link((*items, *said), target, ())
+
+    def _ticking(self, ops: Iterable[Item], due: frozenset[int]) -> list[tuple[Items, frozenset[int]]]:
+        """Return the ways that operations can go, as each watched timer is due or not."""
+        branches: list[tuple[Items, frozenset[int]]] = [((), due)]
+        for op in ops:
+            if op[0] != "tick":
+                branches = [((*items, op), now) for items, now in branches]
+            elif op[1] not in self.watched:
+                branches = [((*items, ("down", op[1])), now) for items, now in branches]
+            else:
+                at_one = self._at_one[op[1]]
+                branches = [
+                    branch
+                    for items, now in branches
+                    for branch in (
+                        ((*items, self._asked(at_one, holds=False), ("down", op[1])), now),
+                        ((*items, self._asked(at_one, holds=True)), now | {op[1]}),
+                    )
+                ]
+        return branches
+
+    def _watched(
+        self, scene: int, stack: Stack, due: frozenset[int], fired: frozenset[int], *, watching: bool
+    ) -> tuple[Point, Items]:
+        """Return where a scene that was entered, or is stood in, leads: to the rules, or on."""
+        if watching and any(True for _ in self._eligible(stack, due, fired)):
+            return ("rules", scene, stack, due, fired), ()
+        return self._on(scene, stack, due, fired)
+
+    def _on(self, scene: int, stack: Stack, due: frozenset[int], fired: frozenset[int]) -> tuple[Point, Items]:
+        record = self.tables.scenes[scene]
+        if record.kind in (FORK, END):
+            return ("cell", scene, stack), ()
+        pace = (due, fired, True, False)
+        if record.kind == BACK:
+            return self._moved(RETURN, NOWHERE, HERE, scene, stack, pace)
+        return self._moved(GOTO if record.call < 0 else CALL, record.call, record.route, scene, stack, pace)
+
+    def _eligible(self, stack: Stack, due: frozenset[int], fired: frozenset[int]) -> Iterator[tuple[int, Code]]:
+        """Yield the rules that may fire, in order, each with its condition (None: always)."""
+        for index, rule in enumerate(self.tables.rules):
+            if index in fired or (rule.timer >= 0 and rule.timer not in due):
+                continue
+            if rule.move == CALL and any(self.names[frame[2]] == self.names[rule.scene] for frame in stack):
+                continue
+            yield index, self._at_one[rule.timer] if rule.timer >= 0 else rule.when
+
+    def _rules(self, point: Point, *, certain: bool = True) -> Iterator[Link]:
+        _, scene, stack, due, fired = point
+        before: Items = ()
+        for index, code in self._eligible(stack, due, fired):
+            rule = self.tables.rules[index]
+            own: Items = () if code is None else (self._asked(code, holds=True),)
+            done: Items = (("off", rule.timer), *rule.ops) if rule.timer >= 0 else tuple(rule.ops)
+            pace = (due, fired | {index}, False, False)
+            target, said = self._moved(rule.move, rule.scene, rule.route, scene, stack, pace)
+            yield Link((*before, *own, *done, *said), target, ("rule", index))
+            if code is not None:
+                before += (self._asked(code, holds=False),)
+            elif certain:
+                return
+        target, said = self._on(scene, stack, due, fired)
+        yield Link((*before, *said), target, ())
