@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from game.pack import flow
+from game.pack import flow, offers
 from game.pack.declaring import declare
 from game.pack.diagnostics import PackError, has_errors, in_order
 from game.pack.gathering import Files, gather
@@ -61,8 +61,9 @@ def load_pack(path: str | os.PathLike[str], *, with_tests: bool = False) -> Read
         if files.manifest is not None:
             declared = declare(files)
             story = tell(files, declared)
+            offers.check(story, report)
             flow.check(story, report)
-            tests = story_tests(files, declared) if with_tests else ()
+            tests = story_tests(files, declared, story) if with_tests else ()
     diagnostics = in_order(report.found)
     sources = {page.file: page.text for page in files.pages}
     story = None if has_errors(diagnostics) else story

@@ -10,6 +10,7 @@ from game.pack.context import Context
 from game.pack.expressions import condition
 from game.pack.keys import entries, read_fields
 from game.pack.nodes import Hole, Mapping, Scalar
+from game.pack.offers import offered_ids
 from game.pack.opening import matching
 from game.pack.outcomes import known
 from game.pack.shared import is_ending
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from game.pack.keys import Fields
     from game.pack.names import Domain
     from game.pack.nodes import Node
-    from game.story.model import Condition
+    from game.story.model import Condition, Story
 
 PATTERN = "tests/*.yaml"
 """Where the tests of a pack stand."""
@@ -83,8 +84,9 @@ class StoryTest:
     place: Place = field(compare=False)
 
 
-def story_tests(files: Files, declared: Declared) -> tuple[StoryTest, ...]:
+def story_tests(files: Files, declared: Declared, story: Story) -> tuple[StoryTest, ...]:
     """Return the tests of a pack; what is wrong with them is reported."""
+    ids = offered_ids(story)
     found: list[StoryTest] = []
     for name in matching(files.folder, PATTERN):
         fields = files.open(name, Place(name, 1, 1), TESTS)
@@ -92,8 +94,19 @@ def story_tests(files: Files, declared: Declared) -> tuple[StoryTest, ...]:
             continue
         context = Context(fields.page, declared.names.scope())
         nodes = scalars.items(fields.get("tests"))
-        found += [_test(context, node) for node in nodes if not isinstance(node, Hole)]
+        tests = [_test(context, node) for node in nodes if not isinstance(node, Hole)]
+        _check_ids(context, tests, ids)
+        found += tests
     return tuple(found)
+
+
+def _check_ids(context: Context, tests: list[StoryTest], ids: set[str]) -> None:
+    """Report steps whose choice no scene offers."""
+    report = context.page.report
+    for step in (step for test in tests for step in (*test.start.walkthrough, *test.steps)):
+        if step.choice and step.choice not in ids and not report.incomplete:
+            message = f"No scene has a choice `{step.choice}`: write the id of one."
+            report.add("unknown-name", message, step.place, None, report.nearest(step.choice, ids) or "")
 
 
 def _test(context: Context, node: Node) -> StoryTest:

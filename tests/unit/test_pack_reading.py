@@ -377,6 +377,8 @@ def test_story_tests_are_read_when_asked_for():
          "There is no mode `hard`: declare it, or use another."),
         ("start: {scene: one/first}, steps: [{roll: success}], expect: {scene: one/last}",
          "A step needs the key `choice`."),
+        ("start: {scene: one/first}, steps: [open_itt], expect: {scene: one/last}",
+         "No scene has a choice `open_itt`: write the id of one."),
     ],
 )  # fmt: skip
 def test_a_wrong_story_test_is_told_so(tmp_path, written, message):
