@@ -366,7 +366,7 @@ def test_story_tests_are_read_when_asked_for():
         ("start: {scene: one/first, set: {stamina: 9}}, expect: {scene: one/last}", "9 is outside of 0 to 4."),
         ("start: {scene: one/first, set: {stance: on_top}}, expect: {scene: one/last}",
          "Write one of `none`, `du_seok`, `night_class` here."),
-        ("start: {scene: one/first, walkthrough: [a]}, expect: {scene: one/last}",
+        ("start: {scene: one/first, walkthrough: [open_it]}, expect: {scene: one/last}",
          "A test starts in a `scene` or after a `walkthrough`: give one of them."),
         ("start: {scene: one/first}, expect: {}", "A test expects something: add `scene`, `that`, or another key."),
         ("start: {scene: one/first}, expect: {ending: one/first}", "`one/first` is no ending."),
