@@ -60,6 +60,7 @@ scenes:
       - {say: Sit., id: sit, call: bench}
       - {say: Search the bench., id: search, effects: coins = 3}
   bench: {text: You sit., enter: [coins += 1 if coins == 0], choices: [{say: Up., return: true, id: up}]}
+  stern: {text: The wake., choices: [{say: Lean out., id: bored, goto: deck}]}
   cabin: {text: It is warm., enter: coins -= 1, goto: deck}
   deck: {text: You are on board., ending: {kind: good, title: On board}}
   sea: {text: It is cold., ending: {kind: bad, title: The water}}
@@ -150,7 +151,7 @@ def test_a_scene_is_started_as_its_episode_begins(tried):
             "wanted `board` open, and open are `buy`, `wait`, `jump`, `bow`, `look`, `light`, `sit`, `search`",
         ),
         ("scene: crossing/bench", "", "closed: up", "wanted `up` closed, and open is `up`"),
-        (QUAY, "", "closed: bord", "`crossing/quay` has no choice `bord`"),
+        (QUAY, "", "closed: bored", "`crossing/quay` has no choice `bored`"),
         (QUAY, "buy", "text: It is wet", 'the last page says "It is damp.", and not "It is wet"'),
         (QUAY, "board", "that: ticket", "`board` is locked: No ticket"),
         (QUAY, "buy, buy, buy", "that: ticket", "`buy` is locked: it costs `coins: 1`, and there is 0"),
@@ -218,7 +219,7 @@ def test_a_scene_is_started_as_its_episode_begins(tried):
         ),
         (
             "scene: crossing/sea",
-            "swim",
+            "bored",
             "that: ticket",
             "`crossing/sea` is an ending: nothing is chosen after it",
         ),
@@ -241,7 +242,7 @@ def test_everything_that_came_out_otherwise_is_told_at_once(tried):
 
 def test_a_miss_stands_where_it_was_asked_for(tried):
     """A step's at the step, a condition's at its part, anything else at `expect`."""
-    assert str(tried(QUAY, "buy, bord", "that: ticket").misses[0].place) == "tests/it.yaml:4:18"
+    assert str(tried(QUAY, "buy, bored", "that: ticket").misses[0].place) == "tests/it.yaml:4:18"
     part = tried(QUAY, "buy", "that: ticket and coins == 2").misses[0]
     assert (str(part.place), part.end_column) == ("tests/it.yaml:5:31", 41)
     assert str(tried(QUAY, "buy", "open: wait").misses[0].place) == "tests/it.yaml:5:13"
@@ -249,7 +250,7 @@ def test_a_miss_stands_where_it_was_asked_for(tried):
 
 def test_a_test_that_can_not_go_on_says_where_it_stood(tried):
     """With what was open there, and what had changed."""
-    trial = tried(QUAY, "buy, bord", "that: ticket")
+    trial = tried(QUAY, "buy, bored", "that: ticket")
     assert trial.misses[0].hint == "board"
     assert trial.standing.scene == "crossing/quay"
     assert "board" in trial.standing.open
@@ -269,14 +270,14 @@ def test_the_command_says_how_many_hold(tmp_path, capsys):
 
 def test_the_command_shows_what_failed(tmp_path, capsys, monkeypatch):
     """File, line, the test's name, what happened instead, and where it stood; the exit code is 1."""
-    pack_of(tmp_path / "ferry", QUAY, "buy, bord", "that: ticket")
+    pack_of(tmp_path / "ferry", QUAY, "buy, bored", "that: ticket")
     monkeypatch.chdir(tmp_path)
     code, out, err = shown("ferry", capsys)
     assert (code, err) == (1, "1 of 1 story test failed.\n")
     assert out == (
-        "ferry/tests/it.yaml:4:18: failed-test It: `crossing/quay` has no choice `bord`: it has `buy`, `board`, "
+        "ferry/tests/it.yaml:4:18: failed-test It: `crossing/quay` has no choice `bored`: it has `buy`, `board`, "
         "`wait`, `jump`, `bow`, `look`, `light`, `sit`, `search`.\n"
-        "    steps: [buy, bord]\n"
+        "    steps: [buy, bored]\n"
         "                 ^\n"
         "    did you mean `board`?\n"
         "    stood in: crossing/quay; open: buy, board, jump, bow, look, light, sit, search; changed: ticket true\n"
