@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from game.engine.step import FOLLOWED
 from game.language.limits import MAX_LENGTH, MAX_VISITS
 from game.lint.registry import rules
-from game.pack.choices import MOST_PIPS
+from game.pack.choices import MOST_CHOICES, MOST_PIPS
 from game.pack.codes import CODES
 from game.pack.files import MAX_PACK
 from game.pack.flow import DEEPEST
 from game.pack.opening import MAX_FILE
-from game.pack.scalars import MAX_DIGITS, MAX_NAME
+from game.pack.scalars import MAX_DIGITS, MAX_NAME, MAX_TEXT
+from game.pack.scenes import MOST_PARAMS
 from game.pack.tables import ALL, LIMITS, SHARED
+from game.pack.telling import MOST_RULES
 from game.pack.variables import WIDEST
 from game.story.grammar import MAX_PIECES
 from guide.fences import PAGE
@@ -65,6 +67,10 @@ BOUNDS = (
     ("Values of a variable", WIDEST),
     ("Digits of a number", MAX_DIGITS),
     ("Characters of a condition or an effect, spaces left out", MAX_LENGTH),
+    ("Characters of a text", MAX_TEXT),
+    ("Choices of a scene", MOST_CHOICES),
+    ("Constants of a scene", MOST_PARAMS),
+    ("Rules of a pack", MOST_RULES),
     ("Visits that are counted of a scene", MAX_VISITS),
     ("Pieces inside one another in a text", MAX_PIECES),
     ("Pips of a risk", MOST_PIPS),
@@ -157,6 +163,8 @@ def _rows(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
 def _article(kind: str) -> str:
     if kind == "between":
         return "all that is read between two choices"
+    if kind == "codex":
+        return "a codex entry"
     return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
 
 
