@@ -114,6 +114,8 @@ def _choice(context: Context, fields: Fields, name: str) -> Choice:
 
 def _prices(context: Context, fields: Fields) -> tuple[tuple[str, Amounts], ...]:
     """Return the whole costs of a choice by mode."""
+    if "cost_in" not in fields.values:
+        return ()
     found = []
     for mode, node in entries(context.page, fields.get("cost_in"), "costs by mode"):
         if known(context, mode, mode.text, context.names.modes, "mode"):

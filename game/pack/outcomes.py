@@ -73,6 +73,8 @@ def codex_names(context: Context, fields: Fields) -> tuple[str, ...]:
 
 def amounts(context: Context, node: Node | None, what: str = "a cost") -> Amounts:
     """Return variables with amounts to be paid; only numbers can pay."""
+    if node is None:
+        return ()
     found = []
     for key, value in entries(context.page, node, what, "{name: 1}"):
         domain = context.names.domains.get(key.text)

@@ -46,7 +46,7 @@ _NO_NAME = re.compile("[^a-z0-9]+")
 
 def text_of(page: Page, node: Node) -> str | None:
     """Return a single text as it was written, or None after a report."""
-    if not isinstance(node, Scalar):
+    if type(node) is not Scalar:
         if not isinstance(node, Hole):
             advice = (
                 ": put a text that begins with `{` or `[` in quotes" if getattr(node, "flow", True) else ""
@@ -54,7 +54,7 @@ def text_of(page: Page, node: Node) -> str | None:
             page.wrong(node, "wrong-type", f"A text belongs here, and this is {describe(node)}{advice}.")
         return None
     text = node.text
-    if not node.style:
+    if not node.style and text[:1] in _GUESSED_START:
         guess = guessed(text)
         if guess:
             page.wrong(node, "ambiguous-scalar", f"YAML may read `{text}` as {guess}: put it in quotes.")
