@@ -8,6 +8,7 @@ Vocabulary
 - *hole*: where something was refused already; readers pass it by in silence, so that one mistake gives one message.
 - *names*: everything the pack declares (`names`); filled before any expression, text or target is read.
 
-Rule of the room: YAML is imported in `composing` and `yaml_errors` alone, and only files that `files` has opened
-are read. Names are declared first and used second. `cache` gives a compiled pack without any of the rest.
+Rule of the room: YAML is imported in `composing`, `pure_yaml` and `yaml_errors` alone, and a file is opened in
+`opening` alone. Names are declared first (`declaring`) and used second (`telling`); what only the whole graph shows
+comes last (`flow`, `offers`). `cache` gives a compiled pack without any of that.
 """
