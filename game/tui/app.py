@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from game.tui import environment
 
@@ -15,6 +15,7 @@ from textual.style import Style  # noqa: E402
 
 from game.tui import commands, pages, signals, ways  # noqa: E402
 from game.tui.inks import PALETTES  # noqa: E402
+from game.tui.screens.base import GamePage  # noqa: E402
 from game.tui.themes import chosen, styles, theme  # noqa: E402
 from game.tui.widgets.sheet import Sheet  # noqa: E402
 
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from game.play.page import OfferLine
     from game.play.session import Session
     from game.play.settings import Settings
-    from game.tui.screens.base import GamePage
 
 NO_STYLE = Style()
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18
@@ -80,8 +80,8 @@ class GameApp(App[None]):
 
     @property
     def page(self) -> GamePage:
-        """The page on top."""
-        return cast("GamePage", self.screen)
+        """The page on top; a dialog over it has no line to speak in."""
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, GamePage))
 
     def ink(self, name: str) -> Style:
         """Return what an ink looks like in the theme."""
@@ -105,6 +105,7 @@ class GameApp(App[None]):
         signals.watch(self.stop)
         if self.session.run is not None and self.session.run.steps:
             ways.recap(self)
+        ways.tell(self)
 
     def on_unmount(self) -> None:
         """Take the guards down."""

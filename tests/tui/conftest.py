@@ -54,7 +54,7 @@ def playing():
 
 async def settled(pilot):
     """Wait until everything that is under way is on the screen: by counting messages, since waiting for idle is slow."""
-    for _ in range(5):
+    for _ in range(3):
         if not await pilot._wait_for_screen() or not pilot.app.screen_stack:
             return
         pilot.app.screen._on_timer_update()

@@ -168,8 +168,15 @@ async def test_where_a_command_does_not_apply(tmp_path, playing, press):
         await press(pilot, "1")
         assert "nothing can be taken back" in await press(pilot, "u")
         assert "there is one save" in await press(pilot, "s")
-        await press(pilot, "d")
-        assert "The stair" in text_of(pilot.app)
+        assert "at a camp only" in await press(pilot, "d")
+
+
+async def test_the_title_knows_no_command_of_a_run(session, playing, press):
+    """On the title nothing is taken back from the run that waits below it."""
+    async with playing(session) as pilot:
+        seen = await press(pilot, "1", "escape", "u")
+        assert "That needs a story under way." in seen
+        assert len(session.run.steps) == 1
 
 
 async def test_lowering_the_difficulty_at_a_camp(session, playing, press):
@@ -226,6 +233,15 @@ async def test_notices_are_said_once(session, playing, press):
     """What the session has to tell stands in the last line until the next key."""
     session.keeper.tell("The save could not be written.")
     async with playing(session) as pilot:
-        seen = await press(pilot, "1")
-        assert "The save could not be written." in seen
+        assert "The save could not be written." in text_of(pilot.app)
         assert "The save could not be written." not in await press(pilot, "down")
+
+
+async def test_a_long_log_begins_with_its_end(session, playing, press, monkeypatch):
+    """Of a long run the latest pages are shown, and all of them when the beginning is asked for."""
+    monkeypatch.setattr("game.tui.screens.log.LATEST", 1)
+    async with playing(session, 80, 40) as pilot:
+        seen = await press(pilot, "1", "1", "h")
+        assert "2 pages more" in seen
+        assert "The shutters are half down" not in seen
+        assert "The shutters are half down" in await press(pilot, "home")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from game.play.commands import by_name
+from game.play.commands import TITLE, by_name
 from game.tui.keys import bindings, keys_of, raw_keys
 from game.tui.widgets.keyline import KeyLine
 
@@ -95,8 +95,9 @@ class CommandPage(GamePage):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Say of a command whether it applies here."""
-        if action == "command" and parameters:
-            return self.where in by_name(str(parameters[0])).where
-        return super().check_action(action, parameters)
+    def action_command(self, name: str) -> None:
+        """Do a command of the registry; the title knows only those that need no run, though one may wait below."""
+        if self.where == TITLE and TITLE not in by_name(name).where:
+            self.say("That needs a story under way.")
+        else:
+            super().action_command(name)

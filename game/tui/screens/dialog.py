@@ -21,7 +21,3 @@ class Dialog(ModalScreen[Answer]):
     def game(self) -> GameApp:
         """The app."""
         return cast("GameApp", self.app)
-
-    def say(self, sentence: str) -> None:
-        """Leave a sentence to the page below: a dialog has no line for it."""
-        del sentence

@@ -1,10 +1,11 @@
-"""The history: the whole run, page by page, with what was chosen; the end of it first."""
+"""The history: the run page by page, with what was chosen; the end of it first, all of it when asked."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from game.play.status import meters
+from game.tui.lines import wrap
 from game.tui.screens.scroll import ScrollPage
 from game.tui.show import content
 from game.tui.widgets.passage import Around, page_lines
@@ -16,12 +17,20 @@ if TYPE_CHECKING:
 
     from game.play.run import Turn
 
+LATEST = 40
+"""Pages that are drawn at once; a long run would take a second."""
+
 
 class LogPage(ScrollPage):
     """Scrolls through everything."""
 
     TITLE_WORDS = "What has happened"
     COMMAND = "log"
+    ABOUT = "Every passage and every choice of this run. Export, in the commands, writes it to a file."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._most = LATEST
 
     def on_mount(self) -> None:
         """Begin at the end."""
@@ -36,20 +45,31 @@ class LogPage(ScrollPage):
         """Return the keys of the last line."""
         return [("↑↓", "scroll"), ("Home", "beginning"), ("End", "end"), ("Esc", "back")]
 
+    def action_edge(self, way: int) -> None:
+        """Scroll to an end; the beginning is drawn when it is first gone to."""
+        if way < 0 and self._most < len(self.game.session.playing.history):
+            self._most = len(self.game.session.playing.history)
+            self.leaf.redraw()
+        super().action_edge(way)
+
     def text(self, width: int) -> Sequence[Content]:
-        """Draw every turn."""
+        """Draw the latest turns, or all."""
         run = self.game.session.playing
         low = frozenset(meter.title for meter in meters(run) if meter.better == "low")
-        lines: list[Content] = []
-        said, place = "", ""
-        for turn in run.history:
-            where = turn.page.where
-            lines += _place(turn) if where != place else []
-            lines += [*page_lines(turn.page, width, Around(said, low=low)), content("")]
-            said, place = turn.say, where
-        return lines[:-1]
+        turns = run.history
+        earlier = len(turns) - self._most
+        if earlier > 0:
+            note = f"Before this there are {earlier} pages more: Home shows them."
+            return [*wrap(content(note, "aside"), width), content(""), *_lines(turns[earlier:], low, width)]
+        return _lines(turns, low, width)
 
 
-def _place(turn: Turn) -> list[Content]:
-    where = ", ".join(part for part in (turn.page.where, turn.page.slot.lower()) if part)
-    return [content(where, "head"), content("")] if where else []
+def _lines(turns: Sequence[Turn], low: frozenset[str], width: int) -> list[Content]:
+    lines: list[Content] = []
+    said, place = "", ""
+    for turn in turns:
+        here = ", ".join(part for part in (turn.page.where, turn.page.slot.lower()) if part)
+        around = Around(said, low=low, place=here if here != place else "")
+        lines += [*page_lines(turn.page, width, around), content("")]
+        said, place = turn.say, here
+    return lines[:-1]

@@ -61,10 +61,6 @@ class TitlePage(CommandPage):
             yield self.notice
         yield self.keys
 
-    def on_mount(self) -> None:
-        """Say what there is to say."""
-        ways.tell(self.game)
-
     def on_screen_resume(self) -> None:
         """Count anew what may have changed meanwhile."""
         super().on_screen_resume()

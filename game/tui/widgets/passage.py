@@ -33,6 +33,8 @@ class Around(NamedTuple):
     """Titles of the meters that are better low."""
     standing: tuple[Paragraph, ...] = ()
     """The text of the scene, where the page only tells what came of a choice that stays in it."""
+    place: str = ""
+    """Where the passage is, in a history; on the play page the head says it."""
     opening: tuple[str, ...] = ()
     """Of an episode that begins: its number, its title, its day, its content notes."""
     opened: tuple[str, ...] = ()
@@ -75,6 +77,7 @@ def page_lines(page: Page, width: int, around: Around) -> list[Content]:
         [*_changes(page, around, width), *(line for mark in page.marks for line in _mark(mark, width))]
     )
     parts.append(_opening(around.opening, width))
+    parts.append(wrap(content(around.place, "head"), width) if around.place else [])
     parts += [wrap(content([words], ink), width) for block in after for words in block.paragraphs]
     parts += [wrap(content([words], "muted"), width) for words in around.standing]
     parts.append(_ending(around.ending, width))
