@@ -69,7 +69,9 @@ def _change(tables: Tables, mode: int, layout: Layout, item: Item) -> Movement |
             if part:
                 moves[distance] = moves.get(distance, 0) | part
     stride = layout.strides[slot]
-    return Shift(layout.full, [(mask, distance * stride) for distance, mask in moves.items()]) if moves else None
+    return (
+        Shift(layout.full, [(mask, distance * stride) for distance, mask in moves.items()]) if moves else None
+    )
 
 
 def _distances(table: Table) -> dict[int, list[int]]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Layout:
     """Slots with their strides, and a cache of masks."""
 
-    __slots__ = ("_masks", "conditions", "domains", "full", "order", "size", "strides")
+    __slots__ = ("_full", "_masks", "conditions", "domains", "order", "size", "strides")
 
     def __init__(self, domains: Domains, order: Iterable[int]) -> None:
         self.domains = domains
@@ -30,10 +30,17 @@ class Layout:
             size *= len(domains[slot])
         self.size = size
         """How many valuations there are, and so how many bits."""
-        self.full = (1 << size) - 1
+        self._full = 0
         self._masks: dict[tuple[int, tuple[int, ...]], int] = {}
         self.conditions: dict[object, int] = {}
         """Masks of conditions, by their code; kept by `masks`."""
+
+    @property
+    def full(self) -> int:
+        """The set of all valuations; made when it is first asked for."""
+        if not self._full:
+            self._full = (1 << self.size) - 1
+        return self._full
 
     def has(self, slot: int) -> bool:
         """Return whether a slot is told apart here."""
@@ -46,6 +53,12 @@ class Layout:
         if found is None:
             found = self._masks[key] = self._holding(slot, key[1])
         return found
+
+    def held(self) -> int:
+        """Return how many bytes the masks made so far take."""
+        return sum(
+            mask.bit_length() // 8 for masks in (self._masks, self.conditions) for mask in masks.values()
+        )
 
     def _holding(self, slot: int, indices: tuple[int, ...]) -> int:
         stride, count = self.strides[slot], len(self.domains[slot])

@@ -97,9 +97,7 @@ class Changes:
         self.fixed = sum(1 << slot for slot, values in enumerate(domains) if len(values) == 1)
         self.known: dict[int, tuple[Item, Change | None]] = {}
 
-    def of(
-        self, items: Sequence[Item], point: Point, asked: Asked
-    ) -> list[Change]:
+    def of(self, items: Sequence[Item], point: Point, asked: Asked) -> list[Change]:
         """Return the changes of items, the last first."""
         found = []
         for item in reversed(items):
@@ -112,13 +110,18 @@ class Changes:
                     found.append((0, 0, read))
         return found
 
-    def needed(self, items: Sequence[Item], live: int) -> list[Item]:
+    def needed(self, items: Sequence[Item], live: int, point: Point, asked: Asked) -> list[Item]:
         """Return items without the changes of what does not matter after them."""
         kept = []
         for item in reversed(items):
             change = self._known(item)
-            if change is None or (change[0] and not live & change[0]):
+            if change is not None and change[0] and not live & change[0]:
                 continue
+            if change is None:
+                read = asked(point, item) if item[0] == "text" else 0
+                if not read:
+                    continue
+                change = 0, 0, read & ~self.fixed
             live = live & ~change[1] | change[2]
             kept.append(item)
         return kept[::-1]

@@ -161,9 +161,7 @@ class Points:
                 said: Items = () if self.tables.push_then < 0 else (("text", self.tables.push_then),)
                 yield (fails, *asked, *(("pay", *price) for price in mode.push), *said), 0, "pushed"
 
-    def _taken(
-        self, items: Items, choice: Choice, way: Way, label: tuple[Any, ...], stack: Stack
-    ) -> Link:
+    def _taken(self, items: Items, choice: Choice, way: Way, label: tuple[Any, ...], stack: Stack) -> Link:
         target, said = self._moved(way.move, way.scene, way.route, choice.scene, stack, STEPPING)
         return Link((*items, *way.ops, *said), target, label)
 
@@ -258,7 +256,9 @@ class Points:
             return ("rules", scene, stack, due, fired), ()
         return self._on(scene, stack, due, fired)
 
-    def _on(self, scene: int, stack: Stack, due: frozenset[int], fired: frozenset[int]) -> tuple[Point, Items]:
+    def _on(
+        self, scene: int, stack: Stack, due: frozenset[int], fired: frozenset[int]
+    ) -> tuple[Point, Items]:
         record = self.tables.scenes[scene]
         if record.kind in (FORK, END):
             return ("cell", scene, stack), ()
@@ -267,7 +267,9 @@ class Points:
             return self._moved(RETURN, NOWHERE, HERE, scene, stack, pace)
         return self._moved(GOTO if record.call < 0 else CALL, record.call, record.route, scene, stack, pace)
 
-    def _eligible(self, stack: Stack, due: frozenset[int], fired: frozenset[int]) -> Iterator[tuple[int, Code]]:
+    def _eligible(
+        self, stack: Stack, due: frozenset[int], fired: frozenset[int]
+    ) -> Iterator[tuple[int, Code]]:
         """Yield the rules that may fire, in order, each with its condition (None: always)."""
         for index, rule in enumerate(self.tables.rules):
             if index in fired or (rule.timer >= 0 and rule.timer not in due):

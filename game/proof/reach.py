@@ -31,7 +31,7 @@ class Reached:
 
     def cells(self) -> list[Node]:
         """Return the nodes between steps that are reached, by the fewest choices to them."""
-        found = [node for node in self.space.nodes.values() if node.bits]
+        found = [node for node in self.space.nodes.values() if node.layers]
         return sorted(found, key=lambda node: node.layers[0][0])
 
     def held(self) -> int:
@@ -42,6 +42,7 @@ class Reached:
 def explore(space: Space, spent: Callable[[Reached], None] | None = None) -> Reached:
     """Return everything that can be reached; `spent` is asked after each layer and may raise to stop."""
     found = Reached(space)
+    space.start.bits, space.start.depth = space.start_bits, 0
     frontier = _step(found, {space.start: space.start_bits}, 0)
     while frontier:
         found.depth += 1
@@ -70,9 +71,7 @@ def _step(found: Reached, frontier: dict[Node, int], depth: int) -> dict[Node, i
     return new
 
 
-def _round(
-    space: Space, frontier: dict[Node, int], depth: int, arrived: dict[Node, int]
-) -> dict[Node, int]:
+def _round(space: Space, frontier: dict[Node, int], depth: int, arrived: dict[Node, int]) -> dict[Node, int]:
     """Go one link further from everywhere; cells that are come to are noted as arrived."""
     after: dict[Node, int] = {}
     for node, bits in frontier.items():
@@ -87,4 +86,6 @@ def _round(
                 target.depth = depth
             into = arrived if target.point[0] == "cell" else after
             into[target] = into[target] | moved if target in into else moved
+    for node, bits in after.items():
+        node.bits |= bits
     return after

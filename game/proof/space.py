@@ -6,6 +6,7 @@ from collections import Counter
 from math import prod
 from typing import TYPE_CHECKING, Any
 
+from game.language.code import slots
 from game.proof.domains import value_sets
 from game.proof.effects import movements
 from game.proof.layout import Layout
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from game.proof.movements import Movement
     from game.proof.points import Item, Items, Point
-    from game.story.program import Program
+    from game.story.program import Code, Program
 
     Asked = Callable[[Point, Item | None], int]
 
@@ -44,7 +45,7 @@ class Node:
         self.depth = UNREACHED
         """Fewest choices to come here."""
         self.bits = 0
-        """Of a cell: every valuation that reaches it."""
+        """Every valuation that reaches it."""
         self.layers: list[tuple[int, int]] = []
         """Of a cell: (number of choices, the bits first reached with that many)."""
 
@@ -97,6 +98,7 @@ class Space:
         self.program = program
         self.tables = program.tables
         self.mode = mode
+        self.asked = asked
         self.points = Points(program, mode)
         self.domains = value_sets(self.tables, mode)
         self.changes = Changes(self.points, self.domains)
@@ -110,7 +112,6 @@ class Space:
         self._forgets: dict[tuple[int, int], Forget] = {}
         self._repacks: dict[tuple[int, int], Repack] = {}
         self.start = self.node(START)
-        self.start_bits = self._first_bits()
 
     def node(self, point: Point) -> Node:
         """Return the node of a point."""
@@ -132,8 +133,7 @@ class Space:
         return node.links_out
 
     def _way(self, source: Node, items: Items, target: Node, label: tuple[Any, ...]) -> Way | None:
-        needed = self.changes.needed(items, target.live)
-        moves = movements(self.tables, self.mode, source.layout, needed)
+        moves = movements(self.tables, self.mode, source.layout, self.needed(source, items, target))
         if moves is None:
             return None
         if target.layout is not source.layout:
@@ -147,14 +147,24 @@ class Space:
                 moves.append(forget)
         return Way(source, target, tuple(moves), label, items)
 
+    def needed(self, source: Node, items: Items, target: Node) -> list[Item]:
+        """Return the items of a link that can matter."""
+        return self.changes.needed(items, target.live, source.point, self.asked)
+
+    def fixed(self, code: Code) -> bool:
+        """Return whether a condition reads nothing that ever changes in this mode."""
+        return all(len(self.domains[slot]) == 1 for slot in slots(code))
+
     def _forget(self, node: Node) -> Forget:
         key = id(node.layout), node.live
         if key not in self._forgets:
-            slots = [slot for slot in node.layout.order if not node.live >> slot & 1]
-            self._forgets[key] = Forget(node.layout, slots)
+            dead = [slot for slot in node.layout.order if not node.live >> slot & 1]
+            self._forgets[key] = Forget(node.layout, dead)
         return self._forgets[key]
 
-    def _first_bits(self) -> int:
+    @property
+    def start_bits(self) -> int:
+        """The valuation that a run starts with, as bits of the start's layout."""
         tops = self.tables.modes[self.mode].tops
         values = {i: min(slot.start, tops[i]) for i, slot in enumerate(self.tables.slots)}
         return 1 << self.start.layout.position(values)
@@ -164,6 +174,17 @@ class Space:
         if len(self._layouts) == 1:
             return next(iter(self._layouts.values()))
         return self._layouts[self.chapter_of(point)]
+
+    def layouts(self) -> Iterable[Layout]:
+        """Return the layouts, each once."""
+        return self._layouts.values()
+
+    def title_of(self, layout: Layout) -> str:
+        """Return what a layout belongs to: an episode, or the whole story."""
+        for chapter, one in self._layouts.items():
+            if one is layout and chapter >= 0:
+                return f"The episode {self.tables.chapters[chapter].id}"
+        return "The story"
 
     def chapter_of(self, point: Point) -> int:
         """Return the chapter that is played at a point."""

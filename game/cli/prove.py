@@ -1,0 +1,170 @@
+"""`prove`: what a player can and cannot reach, over every choice and every roll."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from game.cli.exits import Exit
+
+if TYPE_CHECKING:
+    import argparse
+
+    from game.proof.findings import Subject, Verdict
+    from game.story.program import Program
+
+EXAMPLES = """examples:
+  twelve-to-six prove                        everything, in every mode
+  twelve-to-six prove --ending finale/shore  the shortest way to an ending
+  twelve-to-six prove --mode curfew --count  one mode, with its states counted
+"""
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Say what the command takes."""
+    import argparse  # noqa: PLC0415 - as the other commands
+
+    parser = subparsers.add_parser(
+        "prove",
+        help="prove what can be reached, and that nobody gets stuck",
+        description="Prove what a player can and cannot reach, over every choice and every roll.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "pack", metavar="PACK", nargs="?", help="folder of the pack; the game's own if absent"
+    )
+    for option, told in (
+        ("--scene", "show the shortest way to this scene"),
+        ("--ending", "show the shortest way to this ending"),
+        ("--choice", "show the shortest way to this choice, written scene/choice"),
+    ):
+        parser.add_argument(option, metavar=option[2:].upper(), action="append", default=[], help=told)
+    parser.add_argument("--mode", metavar="MODE", help="prove only this difficulty mode")
+    parser.add_argument(
+        "--budget",
+        metavar="BYTES",
+        default="2GiB",
+        help="most memory to hold, such as 512MiB; 2GiB if absent",
+    )
+    parser.add_argument("--count", action="store_true", help="count states exactly, none merged")
+    parser.add_argument(
+        "--format", choices=("text", "json", "github"), default="text", help="how to write the verdicts"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Prove as the arguments say; return the exit code."""
+    from game.pack.diagnostics import PackError  # noqa: PLC0415 - the parser is built without them
+    from game.play.loading import load_program  # noqa: PLC0415 - as above
+    from game.proof.budget import Budget, read_budget  # noqa: PLC0415 - as above
+    from game.proof.verdicts import prove  # noqa: PLC0415 - as above
+
+    try:
+        program = load_program(args.pack)
+    except PackError as error:
+        print(error, file=sys.stderr)
+        return Exit.USAGE
+    except OSError as error:
+        return _refuse(f"the pack can't be read: {error.strerror or error}")
+    try:
+        budget = Budget(read_budget(args.budget))
+        modes = _modes(program, args.mode)
+        only = _subjects(program, args)
+    except ValueError as error:
+        return _refuse(str(error))
+    progress = _Progress()
+    verdict = prove(program, modes, budget=budget, counting=args.count, told=progress.tell)
+    progress.close()
+    _write(program, verdict, args.format, only)
+    return {"proved": Exit.FINE, "refuted": Exit.FINDINGS}.get(verdict.verdict, Exit.UNDECIDED)
+
+
+def _refuse(message: str) -> int:
+    print(f"twelve-to-six prove: {message}", file=sys.stderr)
+    return Exit.USAGE
+
+
+def _modes(program: Program, asked: str | None) -> list[int] | None:
+    if asked is None:
+        return None
+    names = [mode.name for mode in program.tables.modes]
+    if asked not in names:
+        raise ValueError(f"there is no mode {asked}: it is one of {', '.join(names)}")
+    return [names.index(asked)]
+
+
+def _subjects(program: Program, args: argparse.Namespace) -> list[Subject]:
+    """Return what a walkthrough was asked for; ValueError with the nearest name where there is no such thing."""
+    from game.language.nearest import nearest  # noqa: PLC0415 - only where something is asked for
+    from game.proof.coverage import wanted  # noqa: PLC0415 - as above
+    from game.proof.findings import Places  # noqa: PLC0415 - as above
+
+    every = list(wanted(program.tables, Places(program.tables)))
+    found: list[Subject] = []
+    for kind in ("scene", "ending", "choice"):
+        for name in getattr(args, kind):
+            kinds = (
+                ("scene", "ending")
+                if kind == "scene"
+                else (kind, "storylet")
+                if kind == "choice"
+                else (kind,)
+            )
+            known = [subject for subject in every if subject[0] in kinds]
+            match = next((subject for subject in known if subject[1] == name), None)
+            if match is None:
+                likely = nearest(name, [subject[1] for subject in known])
+                raise ValueError(
+                    f"there is no {kind} {name}" + (f"; did you mean {likely}?" if likely else "")
+                )
+            found.append(match)
+    return found
+
+
+def _write(program: Program, verdict: Verdict, form: str, only: list[Subject]) -> None:
+    import json  # noqa: PLC0415 - one form of three
+
+    from game.proof import report  # noqa: PLC0415 - the parser is built without it
+
+    if form == "json":
+        print(json.dumps(report.as_json(verdict), ensure_ascii=False, indent=2))
+    elif form == "github":
+        print(report.as_github(verdict), end="")
+    else:
+        print(report.as_text(verdict, _words(program), only=only), end="")
+
+
+def _words(program: Program) -> dict[tuple[str, str], str]:
+    """Return what each choice says at the start values, by its scene and id."""
+    from game.story.rendering import plain  # noqa: PLC0415 - only for text
+
+    tables = program.tables
+    start = [slot.start for slot in tables.slots]
+    return {
+        (tables.scenes[choice.scene].name, choice.id): plain(program, choice.say, start)
+        for choice in tables.choices
+    }
+
+
+class _Progress:
+    """One line on standard error, once a second has passed."""
+
+    def __init__(self) -> None:
+        from time import monotonic  # noqa: PLC0415 - beside its one use
+
+        self.clock = monotonic
+        self.began = monotonic()
+        self.told = False
+
+    def tell(self, line: str) -> None:
+        """Say what is being done, where it has taken long enough to wonder."""
+        if self.clock() - self.began > 1:
+            print(f"prove: {line} …", file=sys.stderr)
+            self.told = True
+
+    def close(self) -> None:
+        """Say how long it took, where anything was said."""
+        if self.told:
+            print(f"prove: {self.clock() - self.began:.1f} s", file=sys.stderr)

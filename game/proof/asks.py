@@ -1,0 +1,292 @@
+"""Questions about states that decide nothing: text pieces, codex unlocks and the author's properties.
+
+Each reads slots, tags among them, that the proof proper leaves out where they can't matter; so each group of questions
+that reads the same has an exploration of its own, in which those slots matter where the questions are asked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from game.language.code import slots
+from game.proof.effects import guard, movements
+from game.proof.liveness import mask_of_slots
+from game.proof.locks import first_layer
+from game.proof.reach import explore
+from game.proof.space import Space
+from game.story.program import END, FORK, RISK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from game.proof.budget import Budget
+    from game.proof.points import Item, Point
+    from game.proof.reach import Reached
+    from game.proof.space import Node
+    from game.story.program import Code, Program, Spans, Tables
+
+    Piece = tuple[int, tuple[int, ...], bool]
+    """(text, path to the piece, which of its sides)."""
+
+
+class Question(NamedTuple):
+    """A condition asked of every state between two steps."""
+
+    kind: str
+    """`always`, `never`, `can` or `codex`."""
+    name: str
+    code: Code
+
+
+class Answer(NamedTuple):
+    """Where a condition was found true, or false for `always`."""
+
+    reached: Reached
+    node: Node
+    bits: int
+    depth: int
+
+
+def questions(tables: Tables) -> list[Question]:
+    """Return everything that is asked of every state."""
+    found = [Question(one.kind, one.id, one.code) for one in _properties(tables)]
+    return found + [
+        Question("codex", entry.name, entry.unlock) for entry in tables.codex if entry.unlock is not None
+    ]
+
+
+class _Property(NamedTuple):
+    kind: str
+    id: str
+    code: Code
+
+
+def _properties(tables: Tables) -> Iterator[_Property]:
+    for one in tables.properties:
+        yield _Property(one.kind, one.id, one.condition)
+
+
+def grouped(asked: Iterable[Question]) -> dict[int, list[Question]]:
+    """Return questions by the slots they read, those that read fewer joining one that reads as much and more."""
+    found: dict[int, list[Question]] = {}
+    for question in sorted(asked, key=lambda one: -len(slots(one.code))):
+        read = mask_of_slots(slots(question.code))
+        home = next((key for key in found if key & read == read), read)
+        found.setdefault(home, []).append(question)
+    return found
+
+
+def answered(
+    program: Program, mode: int, read: int, asked: Iterable[Question], budget: Budget
+) -> dict[str, Answer]:
+    """Return, for each question of a group by its kind and name, the state reached first that answers it."""
+
+    def at(point: Point, item: Item | None) -> int:
+        return read if item is None and point[0] == "cell" else 0
+
+    reached = _explored(Space(program, mode, at), budget)
+    found: dict[str, Answer] = {}
+    for cell in reached.cells():
+        for question in asked:
+            mask = guard(cell.layout, question.code, holds=question.kind != "always")
+            bits = cell.bits & mask
+            if bits:
+                depth, one = first_layer(cell, bits)
+                known = found.get(f"{question.kind} {question.name}")
+                if known is None or depth < known.depth:
+                    found[f"{question.kind} {question.name}"] = Answer(reached, cell, one, depth)
+    return found
+
+
+def _explored(space: Space, budget: Budget) -> Reached:
+    budget.layouts_fit(space)
+    return explore(space, budget.check)
+
+
+def conditional(tables: Tables) -> dict[int, int]:
+    """Return the slots that each text's pieces read, for the texts that have pieces."""
+    found = {}
+    for index, text in enumerate(tables.texts):
+        read = mask_of_slots(frozenset().union(*(slots(code) for _, code, _ in _pieces(text.body, ()))))
+        if read:
+            found[index] = read
+    return found
+
+
+def sides(tables: Tables, text: int) -> Iterator[Piece]:
+    """Yield every side of every piece of a text that has something to show."""
+    for path, _, both in _pieces(tables.texts[text].body, ()):
+        for side in (True, False):
+            if both[side]:
+                yield text, path, side
+
+
+def _pieces(spans: Spans, path: tuple[int, ...]) -> Iterator[tuple[tuple[int, ...], Code, dict[bool, bool]]]:
+    for number, span in enumerate(spans):
+        if span[0] == "em":
+            yield from _pieces(span[1], (*path, number))
+        elif span[0] == "if":
+            yield (*path, number), span[1], {True: bool(span[2]), False: bool(span[3])}
+            yield from _pieces(span[2], (*path, number, 1))
+            yield from _pieces(span[3], (*path, number, 0))
+
+
+def piece_at(tables: Tables, text: int, path: tuple[int, ...]) -> tuple[Any, ...]:
+    """Return the span of a piece."""
+    spans: Spans = tables.texts[text].body
+    waiting = list(path)
+    while True:
+        span = spans[waiting.pop(0)]
+        if not waiting:
+            return span
+        spans = span[1] if span[0] == "em" else span[2 if waiting.pop(0) else 3]
+
+
+def words_of(tables: Tables, piece: Piece) -> tuple[str, str]:
+    """Return the id of a piece's text and the words of one of its sides."""
+    text, path, side = piece
+    return tables.texts[text].id, " ".join(_words(piece_at(tables, text, path)[2 if side else 3]).split())
+
+
+def around(text: int, path: tuple[int, ...]) -> Iterator[Piece]:
+    """Yield the sides of pieces that a piece may stand in."""
+    for end in range(1, len(path) - 1):
+        yield text, path[:end], bool(path[end])
+
+
+def cut(words: str, most: int = 8) -> str:
+    """Return the first few words."""
+    every = words.split()
+    return " ".join(every[:most]) + (" …" if len(every) > most else "")
+
+
+def _words(spans: Spans) -> str:
+    found = ""
+    for span in spans:
+        if span[0] == "text":
+            found += span[1]
+        elif span[0] == "em":
+            found += _words(span[1])
+        else:
+            found += " "
+    return found
+
+
+def placed(tables: Tables) -> set[int]:
+    """Return the texts that are printed at a known moment, so that it can be decided on which states."""
+    found = {text for scene in range(len(tables.scenes)) for text, _ in _standing(tables, scene)}
+    ops = [rule.ops for rule in tables.rules] + [scene.ops for scene in tables.scenes]
+    ops += [choice.ops for choice in tables.choices]
+    ops += [way.ops for choice in tables.choices for way in choice.ways]
+    found.update(op[1] for group in ops for op in group if op[0] == "text")
+    found.update(scene.back for scene in tables.scenes)
+    found.add(tables.push_then)
+    return found - {-1}
+
+
+def text_groups(tables: Tables) -> dict[int, list[int]]:
+    """Return texts with pieces by the tags that they read; those that read none are a group of their own."""
+    tags = ((1 << len(tables.slots)) - 1) ^ ((1 << tables.tags_from) - 1)
+    found: dict[int, list[int]] = {}
+    reads = conditional(tables)
+    for text in sorted(reads, key=lambda one: -(reads[one] & tags).bit_count()):
+        read = reads[text] & tags
+        home = next((key for key in found if key & read == read), read)
+        found.setdefault(home, []).append(text)
+    return found
+
+
+def shown(program: Program, mode: int, texts: Iterable[int], budget: Budget) -> set[Piece]:
+    """Return the sides of the pieces of some texts that are ever shown in a mode."""
+    tables = program.tables
+    reads = conditional(tables)
+    wanted = {text: reads[text] for text in texts}
+    standing = {index: _standing(tables, index) for index in range(len(tables.scenes))}
+
+    def at(point: Point, item: Item | None) -> int:
+        if item is not None:
+            return wanted.get(item[1], 0) if item[0] == "text" else 0
+        if point[0] != "cell":
+            return 0
+        found = 0
+        for text, codes in standing[point[1]]:
+            if text in wanted:
+                found |= wanted[text]
+                for code, _ in codes:
+                    found |= mask_of_slots(slots(code))
+        return found
+
+    reached = _explored(Space(program, mode, at), budget)
+    found: set[Piece] = set()
+    for node in list(reached.space.nodes.values()):
+        if node.bits:
+            for text, bits in _printed(reached, node, standing):
+                if text in wanted:
+                    _open(node, tables.texts[text].body, bits, found, text, ())
+    return found
+
+
+def _open(node: Node, spans: Spans, bits: int, found: set[Piece], text: int, path: tuple[int, ...]) -> None:
+    for number, span in enumerate(spans):
+        here = (*path, number)
+        if span[0] == "em":
+            _open(node, span[1], bits, found, text, here)
+        elif span[0] == "if":
+            mask = guard(node.layout, span[1], holds=True)
+            for side, part, inside in ((True, bits & mask, span[2]), (False, bits & ~mask, span[3])):
+                if part:
+                    found.add((text, here, side))
+                    _open(node, inside, part, found, text, (*here, int(side)))
+
+
+def _printed(
+    reached: Reached, node: Node, standing: dict[int, list[tuple[int, list[tuple[Code, bool]]]]]
+) -> Iterator[tuple[int, int]]:
+    """Yield (text, the set it is printed on) at a node and on its links."""
+    space = reached.space
+    if node.point[0] == "cell":
+        for text, codes in standing[node.point[1]]:
+            bits = node.bits
+            for code, holds in codes:
+                bits &= guard(node.layout, code, holds=holds) if _readable(node, code) else 0
+            if bits:
+                yield text, bits
+    for link in space.points.links(node.point):
+        bits = node.bits
+        for item in space.needed(node, link.items, space.node(link.target)):
+            if item[0] == "text":
+                yield item[1], bits
+            moves = movements(space.tables, space.mode, node.layout, [item])
+            if moves is None:
+                break
+            for move in moves:
+                bits = move.forward(bits)
+            if not bits:
+                break
+
+
+def _readable(node: Node, code: Code) -> bool:
+    domains = node.layout.domains
+    return all(node.layout.has(slot) or len(domains[slot]) == 1 for slot in slots(code))
+
+
+def _standing(tables: Tables, index: int) -> list[tuple[int, list[tuple[Code, bool]]]]:
+    """Return the texts of a page that stand beside its passage, each with the conditions under which it shows."""
+    scene = tables.scenes[index]
+    if scene.kind not in (FORK, END):
+        return []
+    found: list[tuple[int, list[tuple[Code, bool]]]] = [(scene.where, []), (scene.slot, [])]
+    if scene.kind == END:
+        ending = tables.endings[scene.ending]
+        found += [(ending.title, []), (ending.riddle, [])]
+    for number in scene.choices:
+        choice = tables.choices[number]
+        seen = [] if choice.condition is None else [(choice.condition, True)]
+        found += [(choice.say, seen), (choice.confirm, seen)]
+        found += [(why, [*seen, (code, False)]) for code, why in choice.needs]
+        if choice.kind == RISK:
+            found += [
+                (modifier.why, seen if modifier.condition is None else [*seen, (modifier.condition, True)])
+                for modifier in choice.modifiers
+            ]
+    return [(text, codes) for text, codes in found if text >= 0]

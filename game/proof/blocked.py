@@ -1,0 +1,137 @@
+"""Why something is never reached: the nearest point that is, the condition that bars it, and the values there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.proof.coverage import choice_name
+from game.proof.effects import movements
+from game.proof.wording import joined, said, values_there
+from game.story.program import CHANCE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from game.proof.points import Link
+    from game.proof.reach import Reached
+    from game.proof.space import Node
+    from game.story.program import Tables
+
+MOST_NAMED = 3
+
+
+class Blocked:
+    """What bars the way in one exploration."""
+
+    def __init__(self, reached: Reached) -> None:
+        self.reached = reached
+        self.space = reached.space
+        self.tables = reached.space.tables
+
+    def scene(self, name: str) -> str:
+        """Return why a scene is never entered."""
+        for node, link in self._links():
+            target = link.target
+            if target[0] == "walk" and target[3] and self.tables.scenes[target[1]].name == name:
+                return self._barred(node, link)
+        return self._led_to_from(name)
+
+    def choice(self, name: str) -> str:
+        """Return why a choice is never open."""
+        for node, link in self._links():
+            if link.label[:1] in (("open",), ("take",)) and node.point[0] == "cell":
+                if choice_name(self.tables, link.label[1]) == name:
+                    return self._barred(node, link)
+        return f"the scene {name.rpartition('/')[0]} is never reached"
+
+    def outcome(self, name: str) -> str:
+        """Return why an outcome never comes."""
+        choice, _, roll = name.rpartition("/")
+        for node, link in self._links():
+            if (
+                node.point[0] == "roll"
+                and link.label[2] == roll
+                and choice_name(self.tables, node.point[1]) == choice
+            ):
+                kind = self.tables.choices[node.point[1]].kind
+                return self._barred(node, link, "its weight is never above 0" if kind == CHANCE else "")
+        return f"the choice {choice} is never open"
+
+    def storylet(self, name: str) -> str:
+        """Return why a storylet is never open at any hub."""
+        for node, link in self._links():
+            if node.point[0] != "cell" or link.label[:1] not in (("open",), ("take",)):
+                continue
+            ways = self.tables.choices[link.label[1]].ways
+            if any(way.scene >= 0 and self.tables.scenes[way.scene].name == name for way in ways):
+                return self._barred(node, link)
+        return "no hub that offers it is ever reached"
+
+    def rule(self, name: str) -> str:
+        """Return why a rule never fires."""
+        for node, link in self._links():
+            if link.label[:1] == ("rule",) and self.tables.rules[link.label[1]].id == name:
+                return self._barred(node, link)
+        return "nothing that it watches ever comes"
+
+    def _links(self) -> Iterator[tuple[Node, Link]]:
+        for node in list(self.space.nodes.values()):
+            if node.bits:
+                for link in self.space.points.links(node.point):
+                    yield node, link
+
+    def _barred(self, node: Node, link: Link, instead: str = "") -> str:
+        """Return the condition of a link through which nothing passes, and the values that meet it."""
+        bits = node.bits
+        needed = self.space.needed(node, link.items, self.space.node(link.target))
+        for item in needed:
+            moves = movements(self.tables, self.space.mode, node.layout, [item])
+            after = bits
+            for move in moves or ():
+                after = move.forward(after)
+            if moves is None or not after:
+                if instead:
+                    return instead
+                says = said(self.tables, item[1])
+                word = "never" if item[0] == "if" else "always"
+                there = values_there(self.tables, node.layout, bits, item[1])
+                return f"`{says}` {word} holds {self._where(node)}" + (f", where {there}" if there else "")
+            bits = after
+        return f"nothing comes that way {self._where(node)}"
+
+    def _where(self, node: Node) -> str:
+        point = node.point
+        if point[0] == "roll":
+            return f"when {choice_name(self.tables, point[1])} is rolled"
+        if point[0] == "route":
+            return f"on the way from {self.tables.scenes[point[2]].name}"
+        return f"in {self.tables.scenes[point[1]].name}"
+
+    def _led_to_from(self, name: str) -> str:
+        """Return which scenes would lead here, all of them never reached themselves."""
+        sources = sorted(_sources(self.space.tables, name))
+        if not sources:
+            return "nothing leads to it"
+        named = (
+            joined(sources[:MOST_NAMED], "and") if len(sources) <= MOST_NAMED else f"{len(sources)} scenes"
+        )
+        verb = "leads" if len(sources) == 1 else "lead"
+        return (
+            f"only {named} {verb} to it, and that is never reached"
+            if len(sources) == 1
+            else (f"only {named} {verb} to it, and none of them is ever reached")
+        )
+
+
+def _sources(tables: Tables, name: str) -> set[str]:
+    found = set()
+    for scene in tables.scenes:
+        calls, routes = [scene.call], [scene.route]
+        for index in scene.choices:
+            calls += [way.scene for way in tables.choices[index].ways]
+            routes += [way.route for way in tables.choices[index].ways]
+        targets = [call for call in calls if call >= 0]
+        targets += [arm for route in routes if route >= 0 for _, arm in tables.routes[route]]
+        if scene.name != name and any(tables.scenes[target].name == name for target in targets):
+            found.add(scene.name)
+    return found

@@ -1,0 +1,35 @@
+"""States counted exactly as design section 1 does: every variable told apart, nothing merged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.proof.reach import explore
+from game.proof.space import Space
+
+if TYPE_CHECKING:
+    from game.proof.budget import Budget
+    from game.proof.reach import Reached
+    from game.story.program import Program
+
+
+def count(program: Program, mode: int, budget: Budget) -> tuple[int, int]:
+    """Return (states, transitions) of a mode; a transition is a choice with one roll that can come of it."""
+    space = Space(program, mode, merging=False)
+    budget.layouts_fit(space)
+    reached = explore(space, budget.check)
+    return reached.held(), transitions(reached)
+
+
+def transitions(reached: Reached) -> int:
+    """Return how many choices with their rolls can be taken, over all states."""
+    found = 0
+    for cell in reached.cells():
+        for way in cell.links_out or ():
+            if way.label[0] == "take":
+                found += (cell.bits & way.backward(way.target.layout.full)).bit_count()
+                continue
+            for rolled in way.target.links_out or ():
+                can = way.backward(rolled.backward(rolled.target.layout.full))
+                found += (cell.bits & can).bit_count()
+    return found

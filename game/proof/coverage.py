@@ -1,0 +1,119 @@
+"""What should be reachable, and where one exploration reaches it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.proof.space import Way
+from game.story.program import CALL, CHANCE, END, PLAIN, RISK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from game.proof.findings import Places, Subject
+    from game.proof.reach import Reached
+    from game.proof.space import Node
+    from game.story.program import Choice, Tables
+
+    Spot = tuple[int, "Node | Way"]
+    """(fewest choices, what shows it)."""
+
+
+def choice_name(tables: Tables, index: int) -> str:
+    """Return a choice's full name: its scene's and its id."""
+    choice = tables.choices[index]
+    return f"{tables.scenes[choice.scene].name}/{choice.id}"
+
+
+def is_storylet(tables: Tables, places: Places, index: int) -> bool:
+    """Return whether a choice is a hub's offer of a storylet: nobody wrote it where it stands."""
+    return not places.has(choice_name(tables, index)) and tables.choices[index].ways[0].move == CALL
+
+
+def choice_subject(tables: Tables, places: Places, index: int) -> Subject:
+    """Return what a choice counts as; a storylet is one, whichever hub offers it."""
+    choice = tables.choices[index]
+    if choice.kind == PLAIN and is_storylet(tables, places, index):
+        return "storylet", tables.scenes[choice.ways[0].scene].name
+    return "choice", choice_name(tables, index)
+
+
+def outcome_subject(tables: Tables, places: Places, index: int, roll: str) -> Subject:
+    """Return what an outcome counts as."""
+    choice = tables.choices[index]
+    if choice.kind == CHANCE and is_storylet(tables, places, index):
+        way = next(way for way in choice.ways if way.id == roll)
+        return "storylet", tables.scenes[way.scene].name
+    return "outcome", f"{choice_name(tables, index)}/{roll}"
+
+
+def wanted(tables: Tables, places: Places) -> Iterator[Subject]:
+    """Yield everything that should be reachable, in the order of the story."""
+    for scene in tables.scenes:
+        yield ("ending" if scene.kind == END else "scene"), scene.name
+        for index in scene.choices:
+            yield choice_subject(tables, places, index)
+            yield from _outcomes(tables, places, index, tables.choices[index])
+    yield from (("rule", rule.id) for rule in tables.rules)
+
+
+def _outcomes(tables: Tables, places: Places, index: int, choice: Choice) -> Iterator[Subject]:
+    if choice.kind == RISK:
+        never = all(mode.never_fail for mode in tables.modes)
+        for roll in ("success",) if never else ("success", "failure"):
+            yield outcome_subject(tables, places, index, roll)
+    elif choice.kind == CHANCE:
+        for way in choice.ways:
+            yield outcome_subject(tables, places, index, way.id)
+
+
+def seen(reached: Reached, places: Places) -> dict[Subject, Spot]:
+    """Return where an exploration reaches each thing first."""
+    tables = reached.space.tables
+    found: dict[Subject, Spot] = {}
+    for node in reached.space.nodes.values():
+        if node.depth < 0:
+            continue
+        for subject in _at_node(tables, node):
+            _note(found, subject, node.depth, node)
+        for way in node.links_out or ():
+            if way.depth >= 0:
+                for subject in _on_way(tables, places, way):
+                    _note(found, subject, way.depth, way)
+    return found
+
+
+def _note(found: dict[Subject, Spot], subject: Subject, depth: int, spot: Node | Way) -> None:
+    known = found.get(subject)
+    if known is None or depth < known[0]:
+        found[subject] = depth, spot
+
+
+def _at_node(tables: Tables, node: Node) -> Iterator[Subject]:
+    point = node.point
+    if point[0] == "walk" and point[3]:
+        scene = tables.scenes[point[1]]
+        if scene.kind != END:
+            yield "scene", scene.name
+    elif point[0] == "cell" and tables.scenes[point[1]].kind == END:
+        yield "ending", tables.scenes[point[1]].name
+
+
+def _on_way(tables: Tables, places: Places, way: Way) -> Iterator[Subject]:
+    label = way.label
+    if label[:1] == ("rule",):
+        yield "rule", tables.rules[label[1]].id
+    elif label[:1] == ("open",) or label[:1] == ("take",):
+        yield choice_subject(tables, places, label[1])
+        if label[0] == "take" and label[2] is not None:
+            yield (
+                outcome_subject(tables, places, label[1], label[2])
+                if label[2] != "pushed"
+                else (
+                    "outcome",
+                    f"{choice_name(tables, label[1])}/pushed",
+                )
+            )
+    for item in way.items:
+        if item[0] == "codex":
+            yield "codex", tables.codex[item[1]].name

@@ -1,0 +1,82 @@
+"""What a proof says: a verdict for each subject, and a finding for each that is refuted or undecided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from game.engine.replay import Step
+    from game.story.program import Tables
+
+PROVED, REFUTED, UNDECIDED = "proved", "refuted", "undecided"
+"""The verdicts."""
+
+Subject = tuple[str, str]
+"""(kind, name): `scene`, `choice`, `outcome`, `ending`, `storylet`, `codex`, `text`, `condition`, `property`, `rule`."""
+
+
+class Finding(NamedTuple):
+    """One thing that is not as it should be, or could not be decided."""
+
+    rule: str
+    """A word with hyphens: `scene-unreachable`, `dead-end` …"""
+    verdict: str
+    subject: Subject
+    file: str
+    line: int
+    column: int
+    message: str
+    """Full sentences."""
+    walkthrough: tuple[Step, ...] | None = None
+    """The way to the offending state, where there is one."""
+    mode: str = ""
+    """Name of the mode that the walkthrough is played in."""
+
+
+class Shown(NamedTuple):
+    """How something can be reached."""
+
+    depth: int
+    """Fewest choices."""
+    walkthrough: tuple[Step, ...]
+    mode: str
+    """Name of the mode that the walkthrough is played in."""
+    modes: tuple[str, ...]
+    """Names of the modes in which it can be reached at all."""
+
+
+class Verdict(NamedTuple):
+    """Everything that `prove` found out."""
+
+    story: str
+    version: str
+    verdict: str
+    explored: int
+    """Valuations held, after merging, over all modes."""
+    states: int | None
+    """States as design section 1 counts them, over all modes; only where they were counted."""
+    transitions: int | None
+    seconds: float
+    modes: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    reached: dict[Subject, Shown]
+    """What can be reached."""
+    wanted: tuple[Subject, ...]
+    """Everything that should be reachable, in the order of the story."""
+    scene_states: dict[str, int]
+    """How many states stand in each scene."""
+
+
+class Places:
+    """Where things stand in the author's files."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._known = {name: (file, line, column) for name, file, line, column in tables.places}
+
+    def has(self, name: str) -> bool:
+        """Return whether something of this name was written by the author."""
+        return name in self._known
+
+    def of(self, *names: str) -> tuple[str, int, int]:
+        """Return the first place that is known."""
+        return next((self._known[name] for name in names if name in self._known), ("", 0, 0))

@@ -1,0 +1,62 @@
+"""Dead ends, where nothing is open, and soft-locks, from which no ending can be reached."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.proof.layout import lowest
+from game.story.program import END, FORK
+
+if TYPE_CHECKING:
+    from game.proof.reach import Reached
+    from game.proof.space import Node
+
+
+def dead_ends(reached: Reached) -> dict[Node, int]:
+    """Return the cells without an ending, each with the valuations in which no choice is open."""
+    scenes = reached.space.tables.scenes
+    found = {}
+    for cell in reached.cells():
+        if scenes[cell.point[1]].kind != FORK:
+            continue
+        stuck = cell.bits
+        for way in cell.links_out or ():
+            stuck &= ~way.backward(way.target.layout.full)
+        if stuck:
+            found[cell] = stuck
+    return found
+
+
+def soft_locks(reached: Reached) -> dict[Node, int]:
+    """Return the cells with the valuations from which no ending can be reached, dead ends included.
+
+    Pulled back from the endings over every link; what is never pulled in has no way out.
+    """
+    scenes = reached.space.tables.scenes
+    cells = reached.cells()
+    safe: dict[Node, int] = {}
+    waiting = {cell: cell.bits for cell in cells if scenes[cell.point[1]].kind == END}
+    safe.update(waiting)
+    while waiting:
+        node, bits = waiting.popitem()
+        for way in node.links_in:
+            source = way.source
+            new = way.backward(bits) & source.bits & ~safe.get(source, 0)
+            if new:
+                safe[source] = safe.get(source, 0) | new
+                waiting[source] = waiting.get(source, 0) | new
+    found = {}
+    for cell in cells:
+        locked = cell.bits & ~safe.get(cell, 0)
+        if locked:
+            found[cell] = locked
+    return found
+
+
+def first_layer(node: Node, bits: int) -> tuple[int, int]:
+    """Return (fewest choices, one valuation reached with so many) of a set at a cell."""
+    for depth, layer in node.layers:
+        hit = layer & bits
+        if hit:
+            return depth, 1 << lowest(hit)
+    raise ValueError("none of these valuations is reached")

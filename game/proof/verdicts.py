@@ -1,0 +1,367 @@
+"""`prove`: every verdict that design section 5 lists, over all modes, with walkthroughs that were replayed."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from game.engine.offers import open_choices
+from game.engine.replay import Step
+from game.proof import asks
+from game.proof.blocked import Blocked
+from game.proof.budget import Budget, Exhausted
+from game.proof.conditions import truths
+from game.proof.count import count
+from game.proof.coverage import choice_name, seen, wanted
+from game.proof.findings import PROVED, REFUTED, UNDECIDED, Finding, Places, Shown, Subject, Verdict
+from game.proof.locks import dead_ends, first_layer, soft_locks
+from game.proof.reach import explore
+from game.proof.space import Space, Way
+from game.proof.walkthrough import Walkthroughs
+from game.proof.wording import joined, said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from game.engine.state import Outcome
+    from game.proof.conditions import Truths
+    from game.proof.coverage import Spot
+    from game.proof.reach import Reached
+    from game.proof.space import Node
+    from game.story.program import Program
+
+RULES = {
+    "scene": ("scene-unreachable", "No run ever comes to the scene {}"),
+    "ending": ("ending-unreachable", "No run ever comes to the ending {}"),
+    "choice": ("choice-never-open", "The choice {} is never open"),
+    "outcome": ("outcome-never-comes", "The outcome {} never comes"),
+    "storylet": ("storylet-never-offered", "The storylet {} is never offered open"),
+    "rule": ("rule-never-fires", "The rule {} never fires"),
+    "codex": ("codex-never-opens", "The codex entry {} never opens"),
+}
+"""The finding about each kind of subject that is never reached, and how its sentence begins."""
+
+
+class Prover:
+    """One `prove`: the explorations of every mode and what they say."""
+
+    def __init__(
+        self,
+        program: Program,
+        modes: Sequence[int],
+        *,
+        budget: Budget,
+        counting: bool = False,
+        told: Callable[[str], None] = lambda _line: None,
+    ) -> None:
+        self.program = program
+        self.tables = program.tables
+        self.modes = tuple(modes)
+        self.budget = budget
+        self.counting = counting
+        self.told = told
+        self.places = Places(self.tables)
+        self.reached: dict[int, Reached] = {}
+        self.ways: dict[int, Walkthroughs] = {}
+        self.spots: dict[int, dict[Subject, Spot]] = {}
+        self.findings: list[Finding] = []
+        self.shown: dict[Subject, Shown] = {}
+
+    def verdict(self) -> Verdict:
+        """Prove everything."""
+        began = perf_counter()
+        every = tuple(dict.fromkeys([*wanted(self.tables, self.places), *_entries(self.program)]))
+        counted = None
+        try:
+            self._explore()
+            self._ask_states()
+            self._cover(every)
+            for mode in self.modes:
+                self._stuck(mode)
+            self._conditions()
+            self._texts()
+            counted = self._counted()
+        except Exhausted as spent:
+            self._find("budget", ("story", self.tables.story), f"Undecided: {spent}.", [], verdict=UNDECIDED)
+        findings = sorted(
+            set(self.findings), key=lambda one: (one.file, one.line, one.column, one.rule, one.message)
+        )
+        worst = {finding.verdict for finding in findings}
+        return Verdict(
+            self.tables.story,
+            self.tables.version,
+            REFUTED if REFUTED in worst else UNDECIDED if UNDECIDED in worst else PROVED,
+            sum(reached.held() for reached in self.reached.values()),
+            counted[0] if counted else None,
+            counted[1] if counted else None,
+            perf_counter() - began,
+            tuple(self.tables.modes[mode].name for mode in self.modes),
+            tuple(findings),
+            self.shown,
+            every,
+            self._scene_states(),
+        )
+
+    def _explore(self) -> None:
+        for mode in self.modes:
+            self.told(f"exploring {self.tables.modes[mode].name}")
+            space = Space(self.program, mode)
+            self.budget.layouts_fit(space)
+            self.reached[mode] = explore(space, self.budget.check)
+            self.ways[mode] = Walkthroughs(self.reached[mode])
+            self.spots[mode] = seen(self.reached[mode], self.places)
+
+    def _counted(self) -> tuple[int, int] | None:
+        if not self.counting:
+            return None
+        found = [count(self.program, mode, self.budget) for mode in self.modes]
+        return sum(one[0] for one in found), sum(one[1] for one in found)
+
+    def _scene_states(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for reached in self.reached.values():
+            for cell in reached.cells():
+                name = self.tables.scenes[cell.point[1]].name
+                found[name] = found.get(name, 0) + cell.bits.bit_count()
+        return found
+
+    def _find(
+        self,
+        rule: str,
+        subject: Subject,
+        message: str,
+        places: Sequence[str],
+        steps: tuple[Step, ...] | None = None,
+        mode: int | None = None,
+        verdict: str = REFUTED,
+    ) -> None:
+        name = "" if mode is None else self.tables.modes[mode].name
+        self.findings.append(Finding(rule, verdict, subject, *self.places.of(*places), message, steps, name))
+
+    def _cover(self, every: Sequence[Subject]) -> None:
+        """Show a walkthrough to each subject that is reached in some mode, and say what bars the others."""
+        for subject in every:
+            spots = [(self.spots[mode][subject], mode) for mode in self.modes if subject in self.spots[mode]]
+            if spots:
+                (depth, spot), mode = min(spots, key=lambda one: one[0][0])
+                modes = tuple(self.tables.modes[one].name for _, one in spots)
+                steps = self._shortest(subject, mode, depth, spot)
+                self.shown[subject] = Shown(len(steps), steps, self.tables.modes[mode].name, modes)
+            elif subject not in self.shown:
+                self._unreached(subject)
+
+    def _shortest(self, subject: Subject, mode: int, depth: int, spot: Node | Way) -> tuple[Step, ...]:
+        ways = self.ways[mode]
+        if isinstance(spot, Way):
+            taken = ways.along(spot)
+        else:
+            taken = ways.to_node(spot, spot.bits, depth)
+        outcomes = ways.replayed(taken, self._claim(subject, spot), " ".join(subject))
+        if spot.label[:1] == ("open",) if isinstance(spot, Way) else False:
+            return ways.steps(taken)
+        assert len(outcomes) == depth + 1  # noqa: S101 - the length of a walkthrough is its depth
+        return ways.steps(taken)
+
+    def _claim(self, subject: Subject, spot: Node | Way) -> Callable[[list[Outcome]], bool]:
+        kind, name = subject
+        scenes = self.tables.scenes
+
+        def holds(outcomes: list[Outcome]) -> bool:
+            last = outcomes[-1]
+            if kind == "scene":
+                return any(event[0] == "enter" and scenes[event[1]].name == name for event in last.events)
+            if kind == "ending":
+                return scenes[last.state.scene].name == name
+            if kind == "rule":
+                rules = self.tables.rules
+                return any(event[0] == "rule" and rules[event[1]].id == name for event in last.events)
+            if kind == "codex":
+                codex = self.tables.codex
+                return any(event[0] == "codex" and codex[event[1]].name == name for event in last.events)
+            label = spot.label if isinstance(spot, Way) else ()
+            if label[:1] == ("open",):
+                return label[1] in open_choices(self.program, last.state)
+            return any(event[:2] == ("choice", label[1]) for event in last.events)
+
+        return holds
+
+    def _unreached(self, subject: Subject) -> None:
+        kind, name = subject
+        rule, sentence = RULES[kind]
+        mode = self.tables.default_mode if self.tables.default_mode in self.modes else self.modes[0]
+        blocked = Blocked(self.reached[mode])
+        if kind in ("scene", "ending"):
+            why = blocked.scene(name)
+        elif kind == "codex":
+            why = "no run opens it, and nothing unlocks it"
+        elif kind == "storylet":
+            why = blocked.storylet(name)
+        else:
+            why = {"choice": blocked.choice, "outcome": blocked.outcome, "rule": blocked.rule}[kind](name)
+        if kind in ("choice", "outcome") and not why.startswith("`") and "weight" not in why:
+            return  # its scene or its choice is named already
+        inside = name.rpartition("/")[0]
+        self._find(rule, subject, f"{sentence.format(name)}: {why}.", [f"{kind} {name}", name, inside])
+
+    def _stuck(self, mode: int) -> None:
+        """Find dead ends, soft-locks and steps that fail in one mode."""
+        reached, ways = self.reached[mode], self.ways[mode]
+        dead = dead_ends(reached)
+        for scene, (depth, cell, bit, number) in _by_scene(dead).items():
+            name = self.tables.scenes[scene].name
+            steps = ways.to_node(cell, bit, depth)
+            ways.replayed(
+                steps,
+                lambda all_of, here=scene: (
+                    all_of[-1].state.scene == here and not open_choices(self.program, all_of[-1].state)
+                ),
+                f"the dead end in {name}",
+            )
+            text = f"A run can end in {name} without an ending: no choice is open in {_states(number)}."
+            self._find("dead-end", ("scene", name), text, [name], ways.steps(steps), mode)
+        locked = {
+            cell: rest for cell, bits in soft_locks(reached).items() if (rest := bits & ~dead.get(cell, 0))
+        }
+        for scene, (depth, cell, bit, number) in _by_scene(locked).items():
+            name = self.tables.scenes[scene].name
+            steps = ways.to_node(cell, bit, depth)
+            ways.replayed(
+                steps, lambda all_of, here=scene: all_of[-1].state.scene == here, f"the soft-lock in {name}"
+            )
+            text = f"A run in {name} can be lost already: from {_states(number)} no ending can be reached."
+            self._find("soft-lock", ("scene", name), text, [name], ways.steps(steps), mode)
+        self._failing(mode)
+
+    def _failing(self, mode: int) -> None:
+        """Find steps that the engine refuses, and steps without end."""
+        for node in list(self.reached[mode].space.nodes.values()):
+            if node.point[0] == "error" and node.depth >= 0:
+                _, why, scene, _ = node.point
+                name = self.tables.scenes[scene].name
+                steps = self.ways[mode].to_node(node, node.layout.full, node.depth)
+                text = {
+                    "too deep": f"A run can come to a call in {name} with too many calls open already.",
+                    "no caller": f"A run can come to a return in {name} without having been called.",
+                }[why]
+                self._find("step-fails", ("scene", name), text, [name], self.ways[mode].steps(steps), mode)
+        for depth, node in self.reached[mode].circles:
+            scene = node.point[1] if node.point[0] != "route" else node.point[2]
+            name = self.tables.scenes[scene].name
+            text = f"After {depth} choices scenes lead on to each other without end, {name} among them."
+            self._find("circle", ("scene", name), text, [name], None, mode)
+
+    def _conditions(self) -> None:
+        """Find conditions that have but one truth, wherever and in whichever mode they are read."""
+        found: Truths = {}
+        for reached in self.reached.values():
+            truths(reached, found)
+        for (owner, code), (ever, never) in found.items():
+            if ever and never:
+                continue
+            text = said(self.tables, code)
+            word = "always holds" if ever else "never holds"
+            rule = "condition-always" if ever else "condition-never"
+            message = f"The condition `{text}` {word} where {owner} reads it."
+            self._find(rule, ("condition", f"{owner}: {text}"), message, [owner, owner.rpartition("/")[0]])
+
+    def _ask_states(self) -> None:
+        """Decide the author's properties, in each mode, and whether unlock conditions are ever met."""
+        for read, group in asks.grouped(asks.questions(self.tables)).items():
+            for mode in self.modes:
+                found = asks.answered(self.program, mode, read, group, self.budget)
+                for question in group:
+                    self._answer(mode, question, found.get(f"{question.kind} {question.name}"))
+        self._never_met()
+
+    def _answer(self, mode: int, question: asks.Question, answer: asks.Answer | None) -> None:
+        if answer is None:
+            return
+        kind, name, code = question
+        ways = Walkthroughs(answer.reached)
+        taken = ways.to_node(answer.node, answer.bits, answer.depth)
+        wanted_truth = kind != "always"
+        ways.replayed(taken, _truth(code, wanted_truth), f"{kind} {name}")
+        steps, told = ways.steps(taken), said(self.tables, code)
+        if kind in ("always", "never"):
+            text = f"The property {name} is broken: `{told}` can {'fail' if kind == 'always' else 'hold'}."
+            self._find("property-broken", ("property", name), text, [f"property {name}"], steps, mode)
+            return
+        subject = ("codex" if kind == "codex" else "property"), name
+        known = self.shown.get(subject)
+        here = self.tables.modes[mode].name
+        modes = (*(known.modes if known else ()), here)
+        if known is None or answer.depth < known.depth:
+            self.shown[subject] = Shown(answer.depth, steps, here, modes)
+        else:
+            self.shown[subject] = known._replace(modes=modes)
+
+    def _never_met(self) -> None:
+        for prop in self.tables.properties:
+            if prop.kind == "can" and ("property", prop.id) not in self.shown:
+                text = f"The property {prop.id} fails: `{said(self.tables, prop.condition)}` never holds."
+                self._find("property-impossible", ("property", prop.id), text, [f"property {prop.id}"])
+
+    def _texts(self) -> None:
+        """Find sides of conditional pieces that nobody ever reads."""
+        placed = asks.placed(self.tables)
+        unread: set[asks.Piece] = set()
+        read: set[tuple[str, str]] = set()
+        for texts in asks.text_groups(self.tables).values():
+            every = {piece for text in texts if text in placed for piece in asks.sides(self.tables, text)}
+            missing = set(every)
+            for mode in self.modes:
+                if missing:
+                    missing -= asks.shown(self.program, mode, {piece[0] for piece in missing}, self.budget)
+            unread |= missing
+            read |= {asks.words_of(self.tables, piece) for piece in every - missing}
+        for text, path, side in sorted(unread):
+            words = asks.words_of(self.tables, (text, path, side))
+            # the same words in another instance of the scene, or the whole piece around them, may say it already
+            if words not in read and not any(outer in unread for outer in asks.around(text, path)):
+                code = asks.piece_at(self.tables, text, path)[1]
+                when = "never" if side else "always"
+                message = f"Nobody ever reads “{asks.cut(words[1])}” in {words[0]}: `{said(self.tables, code)}` {when} holds there."
+                self._find("text-never-shown", ("text", words[0]), message, [f"text {words[0]}"])
+
+
+def _truth(code: object, wanted_truth: bool) -> Callable[[list[Outcome]], bool]:
+    from game.language.closures import link  # noqa: PLC0415 - only where a property is answered
+
+    holds = link(code)  # type: ignore[arg-type]
+    return lambda outcomes: bool(holds(outcomes[-1].state.values)) == wanted_truth
+
+
+def _entries(program: Program) -> list[Subject]:
+    return [("codex", entry.name) for entry in program.tables.codex if not entry.start]
+
+
+def _states(number: int) -> str:
+    return "one state" if number == 1 else f"{number} states"
+
+
+def _by_scene(cells: dict[Node, int]) -> dict[int, tuple[int, Node, int, int]]:
+    """Return for each scene (fewest choices, cell, one valuation there, how many valuations in all)."""
+    found: dict[int, tuple[int, Node, int, int]] = {}
+    for cell, bits in cells.items():
+        depth, one = first_layer(cell, bits)
+        scene = cell.point[1]
+        known = found.get(scene)
+        number = bits.bit_count() + (known[3] if known else 0)
+        if known is None or depth < known[0]:
+            found[scene] = depth, cell, one, number
+        else:
+            found[scene] = *known[:3], number
+    return found
+
+
+def prove(
+    program: Program,
+    modes: Sequence[int] | None = None,
+    *,
+    budget: Budget | None = None,
+    counting: bool = False,
+    told: Callable[[str], None] = lambda _line: None,
+) -> Verdict:
+    """Return the verdicts on a story, in some modes or all; `told` hears what is being done."""
+    chosen = range(len(program.tables.modes)) if modes is None else modes
+    return Prover(program, chosen, budget=budget or Budget(), counting=counting, told=told).verdict()

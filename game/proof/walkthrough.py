@@ -1,0 +1,123 @@
+"""Shortest walkthroughs: a wanted set is pulled back through the layers, one choice at a time, then replayed.
+
+A set that is wanted after n choices is pulled back along every link to the cells before the n-th; one of them holds,
+in its layer n - 1, a valuation that leads there. What was pulled back once is kept, so that walkthroughs share ways.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.engine.errors import StepError
+from game.engine.replay import Step, replay
+from game.proof.layout import lowest
+from game.proof.reach import ROUNDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from game.engine.state import Outcome
+    from game.proof.reach import Reached
+    from game.proof.space import Node, Way
+
+    Taken = tuple[int, str | None]
+    """A choice and its roll."""
+
+
+class Disproved(Exception):
+    """A walkthrough that does not do, when it is replayed, what the proof says of it: a fault of the proof room."""
+
+
+class Walkthroughs:
+    """The shortest ways to what one exploration reached."""
+
+    def __init__(self, reached: Reached) -> None:
+        self.reached = reached
+        self.program = reached.space.program
+        self.mode = reached.space.mode
+        self._kept: dict[tuple[int, int, int], tuple[Taken, ...]] = {}
+        self._layers: dict[int, dict[int, int]] = {}
+
+    def to_node(self, node: Node, wanted: int, depth: int) -> tuple[Taken, ...]:
+        """Return a way of so many choices to some valuation of a wanted set at a node."""
+        if node.layers:
+            return self._to_cell(node, wanted & self._layer(node, depth), depth)
+        return self._before(node, wanted, depth, None)
+
+    def along(self, way: Way) -> tuple[Taken, ...]:
+        """Return a shortest way that goes along a link; the choice that leads to it is its last."""
+        wanted = way.backward(way.target.layout.full)
+        taken = _taken(way)
+        if way.source.layers:
+            before = way.depth - 1
+            steps = self._to_cell(way.source, wanted & self._layer(way.source, before), before)
+            return (*steps, taken) if taken is not None else steps
+        return self._before(way.source, wanted, way.depth, taken)
+
+    def steps(self, taken: tuple[Taken, ...]) -> tuple[Step, ...]:
+        """Return a walkthrough by names."""
+        tables = self.program.tables
+        return tuple(
+            Step(tables.scenes[tables.choices[choice].scene].name, tables.choices[choice].id, roll)
+            for choice, roll in taken
+        )
+
+    def replayed(
+        self, taken: tuple[Taken, ...], claim: Callable[[list[Outcome]], bool], what: str
+    ) -> list[Outcome]:
+        """Return what the engine says to a walkthrough; raise Disproved where that is not what was claimed."""
+        steps = self.steps(taken)
+        try:
+            outcomes = replay(self.program, steps, self.mode)
+        except StepError as error:
+            raise Disproved(f"the walkthrough to {what} does not replay: {error}") from error
+        if not claim(outcomes):
+            raise Disproved(f"the walkthrough to {what} replays, but does not lead there")
+        return outcomes
+
+    def _layer(self, node: Node, depth: int) -> int:
+        layers = self._layers.get(id(node))
+        if layers is None:
+            layers = self._layers[id(node)] = dict(node.layers)
+        return layers.get(depth, 0)
+
+    def _to_cell(self, node: Node, bits: int, depth: int) -> tuple[Taken, ...]:
+        if not bits:
+            raise Disproved(f"nothing of the layer {depth} is at {node.point}")
+        place = lowest(bits)
+        key = id(node), depth, place
+        found = self._kept.get(key)
+        if found is None:
+            found = () if depth == 0 else self._before(node, 1 << place, depth, None)
+            self._kept[key] = found
+        return found
+
+    def _before(self, node: Node, wanted: int, depth: int, taken: Taken | None) -> tuple[Taken, ...]:
+        """Return the way to a set at a node that is come to within the step of a choice, and that choice."""
+        if depth == 0:
+            return ()
+        waiting: dict[tuple[Node, Taken | None], int] = {(node, taken): wanted}
+        for _ in range(ROUNDS):
+            after: dict[tuple[Node, Taken | None], int] = {}
+            for (here, label), bits in waiting.items():
+                for way in here.links_in:
+                    if way.depth < 0 or way.depth > depth:
+                        continue
+                    source, back = way.source, way.backward(bits) & way.source.bits
+                    if not back:
+                        continue
+                    own = label or _taken(way)
+                    if not source.layers:
+                        after[source, own] = after.get((source, own), 0) | back
+                        continue
+                    hit = back & self._layer(source, depth - 1)
+                    if hit and own is not None:
+                        return (*self._to_cell(source, hit, depth - 1), own)
+            if not after:
+                break
+            waiting = after
+        raise Disproved(f"no choice leads in {depth} to {node.point}")
+
+
+def _taken(way: Way) -> Taken | None:
+    return (way.label[1], way.label[2]) if way.label[:1] == ("take",) else None
