@@ -177,7 +177,7 @@ def test_a_folder_that_can_not_be_made(pack, tmp_path, reads):
 
 def test_a_disk_that_is_full(pack, folder, monkeypatch):
     """When writing fails half-way the program is still there, and no half file is."""
-    monkeypatch.setattr("game.pack.cache.os.replace", _full)
+    monkeypatch.setattr("game.pack.kept.os.replace", _full)
     assert load_program(pack, folder).tables.story == "roof"
     assert list((folder / "packs").iterdir()) == []
 
