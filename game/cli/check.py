@@ -16,8 +16,8 @@ from game.cli.findings import ADVICE, ERROR, FORMATS, SEVERITIES, counted, print
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from game.cli.checking import Checked
     from game.pack.diagnostics import Diagnostic
-    from game.pack.reader import Reading
 
 EXAMPLES = """examples:
   twelve-to-six check                         the pack in this folder, or the game's own
@@ -66,40 +66,32 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _check(args: argparse.Namespace) -> int:
-    from game.cli.packs import default_pack, shown_folder  # noqa: PLC0415 - help waits for nothing
-    from game.lint.running import lint  # noqa: PLC0415 - as above
-    from game.pack.reader import load_pack, no_collections  # noqa: PLC0415 - as above
+    from game.cli.checking import checked  # noqa: PLC0415 - help waits for nothing
+    from game.cli.packs import default_pack, shown_folder  # noqa: PLC0415 - as above
 
     pack = args.pack or default_pack()
-    with no_collections():
-        reading = load_pack(pack, with_tests=True)
-        found = reading.diagnostics
-        if reading.story is not None:
-            found = tuple(sorted((*found, *lint(reading.story, reading.sources)), key=_order))
+    said = checked(pack)
+    found = said.found
     if args.rule:
-        found = tuple(one for one in found if one.rule in args.rule or reading.story is None)
+        found = tuple(one for one in found if one.rule in args.rule or said.story is None)
     if args.no_warnings:
         found = tuple(one for one in found if one.severity == ERROR)
-    print_findings(found, reading, args.format, shown_folder(pack))
-    print(_summary(found, reading), file=sys.stderr)
-    if reading.story is None:
+    print_findings(found, said.story, said.sources, args.format, shown_folder(pack))
+    print(_summary(found, said), file=sys.stderr)
+    if said.story is None:
         return Exit.USAGE
     return Exit.FINDINGS if any(one.severity != ADVICE for one in found) else Exit.FINE
 
 
-def _order(found: Diagnostic) -> tuple[object, ...]:
-    return found.place, found.rule, found.message
-
-
-def _summary(found: Sequence[Diagnostic], reading: Reading) -> str:
+def _summary(found: Sequence[Diagnostic], said: Checked) -> str:
     words = (
         counted(sum(1 for one in found if one.severity == severity), *nouns)
         for severity, (nouns, _) in SEVERITIES.items()
     )
-    said = ", ".join(filter(None, words)) or "Nothing found"
-    files = counted(len(reading.sources), "file", "files") or "no file"
-    scenes = "" if reading.story is None else f" and {counted(len(reading.story.scenes), 'scene', 'scenes')}"
-    return f"{said} in {files}{scenes}."
+    listed = ", ".join(filter(None, words)) or "Nothing found"
+    files = counted(said.files, "file", "files") or "no file"
+    scenes = "" if said.story is None else f" and {counted(said.scenes, 'scene', 'scenes')}"
+    return f"{listed} in {files}{scenes}."
 
 
 def _known(name: str) -> bool:

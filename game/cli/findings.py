@@ -8,10 +8,9 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from game.pack.diagnostics import Diagnostic
-    from game.pack.reader import Reading
 
 FORMATS = ("text", "json", "github")
 ERROR, WARNING, ADVICE = "error", "warning", "advice"
@@ -27,28 +26,46 @@ GITHUB = {ADVICE: "notice"}
 """What GitHub calls a severity, where it has a word of its own."""
 
 
-def print_findings(found: Sequence[Diagnostic], reading: Reading, form: str, folder: str) -> None:
-    """Print what is wrong with a pack as text, as one JSON document, or as GitHub's annotations."""
+def print_findings(
+    found: Sequence[Diagnostic],
+    story: tuple[str, str] | None,
+    sources: Mapping[str, str],
+    form: str,
+    folder: str,
+) -> None:
+    """Print what is wrong with a pack (its story by name and version) as text, as one JSON document, or for GitHub."""
+    if form == "json":
+        _print_json(found, story, folder)
+    elif found:
+        (_print_github if form == "github" else _print_text)(found, sources, folder)
+
+
+def _print_json(found: Sequence[Diagnostic], story: tuple[str, str] | None, folder: str) -> None:
+    from game.pack.rendering import as_values  # noqa: PLC0415 - help waits for nothing
+
+    name, version = (None, None) if story is None else story
+    findings = [as_values(one, folder) for one in found]
+    document = {"format": 1, "story": name, "version": version, "findings": findings}
+    print(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def _print_github(found: Sequence[Diagnostic], _sources: Mapping[str, str], folder: str) -> None:
     from dataclasses import replace  # noqa: PLC0415 - as above
 
-    from game.pack.rendering import as_values, to_github, to_text  # noqa: PLC0415 - as above
+    from game.pack.rendering import to_github  # noqa: PLC0415 - as above
 
-    if form == "json":
-        story = reading.story
-        document = {
-            "format": 1,
-            "story": None if story is None else story.name,
-            "version": None if story is None else story.version,
-            "findings": [as_values(one, folder) for one in found],
-        }
-        print(json.dumps(document, ensure_ascii=False, indent=2))
-    elif form == "github" and found:
-        told = (replace(one, severity=GITHUB.get(one.severity, one.severity)) for one in found)
-        print(to_github(told, folder))
-    elif found:
-        coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        named = (replace(one, rule=_label(one, coloured=coloured)) for one in found)
-        print(to_text(named, reading.sources, folder))
+    told = (replace(one, severity=GITHUB.get(one.severity, one.severity)) for one in found)
+    print(to_github(told, folder))
+
+
+def _print_text(found: Sequence[Diagnostic], sources: Mapping[str, str], folder: str) -> None:
+    from dataclasses import replace  # noqa: PLC0415 - as above
+
+    from game.pack.rendering import to_text  # noqa: PLC0415 - as above
+
+    coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    named = (replace(one, rule=_label(one, coloured=coloured)) for one in found)
+    print(to_text(named, sources, folder))
 
 
 def _label(found: Diagnostic, *, coloured: bool) -> str:

@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
     folder = shown_folder(pack)
     if reading.story is None:
         errors = [one for one in reading.diagnostics if one.severity == ERROR]
-        print_findings(errors, reading, args.format, folder)
+        print_findings(errors, None, reading.sources, args.format, folder)
         print("The tests can't be tried until that is put right.", file=sys.stderr)
         return Exit.USAGE
     trials = _trials(reading)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.pack.opening import ENDINGS, MANIFEST, matching, read_bytes
+from game.pack.opening import ENDINGS, MANIFEST, as_text, matching, read_bytes
 from game.pack.page import Page
 from game.story.place import Place
 
@@ -58,11 +58,10 @@ def _decode(name: str, data: bytes, report: Report) -> str | None:
         report.add("bad-encoding", "This file is UTF-16: save it as UTF-8.", Place(name, 1, 1))
         return None
     try:
-        text = data.decode("utf-8-sig")
+        return as_text(data)
     except UnicodeDecodeError as error:
         good = data[: error.start].decode("utf-8-sig", "replace").replace("\r\n", "\n")
         line, column = good.count("\n") + 1, len(good) - good.rfind("\n")
         message = f"The byte 0x{data[error.start]:02X} is no UTF-8: save the file as UTF-8."
         report.add("bad-encoding", message, Place(name, line, column))
         return None
-    return text.replace("\r\n", "\n")

@@ -92,3 +92,8 @@ def _why(name: str, error: Exception) -> str:
 
 def _folder(name: str) -> str:
     return f"`{name}` is a folder: name a file, or `{name}/*.yaml` for those in it."
+
+
+def as_text(data: bytes) -> str:
+    """Return the text of strict UTF-8 with line ends in one form; raises UnicodeDecodeError."""
+    return data.decode("utf-8-sig").replace("\r\n", "\n")

@@ -30,6 +30,12 @@ def check(capsys, *arguments):
     return code, printed.out, printed.err
 
 
+@pytest.fixture(autouse=True)
+def _cache(tmp_path, monkeypatch):
+    """Keep what is remembered out of the user's own cache."""
+    monkeypatch.setenv("TWELVE_TO_SIX_CACHE", str(tmp_path / "cache"))
+
+
 @pytest.fixture
 def pack(tmp_path, monkeypatch):
     """Return a function that writes a pack and returns its folder; messages are printed as from above it."""
