@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from game.play.session import Session
 
 PROMPT = ">"
-YES = ("yes", "y")
-NO = ("no", "n")
+YES = ("yes", "y", "1")
+NO = ("no", "n", "2")
 
 
 class Leave(Exception):
@@ -69,12 +69,12 @@ class Talk:
         """Ask until the answer is yes or no; return whether it is yes."""
         self.say(question)
         while True:
-            answer = clean(self.hear("yes or no>")).strip().lower()
+            answer = clean(self.hear("1 yes, 2 no>")).strip().lower()
             if answer in YES or answer in NO:
                 return answer in YES
             if answer in ("quit", "exit"):
                 raise Leave
-            self.say(f"{question} Type yes or no.")
+            self.say(f"{question} Type 1 for yes or 2 for no.")
 
     def page(self) -> None:
         """Print where the run stands."""

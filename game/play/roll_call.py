@@ -11,7 +11,13 @@ if TYPE_CHECKING:
     from game.play.moment import Made
     from game.play.run import Run
 
-TAKEN, LEFT = "◆", "◇"
+TAKEN, LEFT = "●", "○"
+PROMISED = {
+    "kept": "Promised, and answered",
+    "open": "Promised, not answered yet",
+    "reserved": "Promised, for an episode to come",
+}
+"""What is said of a promise by its state."""
 
 
 class PromiseLine(NamedTuple):
@@ -101,7 +107,7 @@ def roll_call_lines(run: Run) -> tuple[str, ...]:
     call = roll_call(run)
     found = [f"Roll call: {call.title}." if call.title else "Roll call."]
     found += [f"{ally.title}: {ally.word}." for ally in call.allies]
-    found += [f"Promised ({promise.state}): {promise.about}" for promise in call.promises]
+    found += [f"{PROMISED[promise.state]}: {promise.about}" for promise in call.promises]
     found += [f"{branch.name.capitalize()}: {_counted(branch.shapes)}" for branch in call.branches]
     found += [call.close] if call.close else []
     found.append(f"Difficulty: {call.mode}. Seed: {call.seed}.")
@@ -110,4 +116,4 @@ def roll_call_lines(run: Run) -> tuple[str, ...]:
 
 def _counted(shapes: str) -> str:
     """Return shapes in words, since a reading voice says nothing useful about them."""
-    return f"{shapes.count(TAKEN)} of {len(shapes)} ways taken."
+    return f"{shapes.count(TAKEN)} taken, {shapes.count(LEFT)} left."

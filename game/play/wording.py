@@ -55,9 +55,8 @@ def change(slot: Slot, old: int, new: int) -> str:
 
 
 def stays(slot: Slot, value: int) -> str:
-    """Return that an effect moved nothing, because the range ends there: "Packs stay at 3"."""
-    verb = "stay" if slot.title.endswith("s") and not slot.title.endswith("ss") else "stays"
-    return f"{slot.title} {verb} at {value_word(slot, value)}"
+    """Return that an effect moved nothing, because the range ends there: "Packs: already 3"."""
+    return f"{slot.title}: already {value_word(slot, value)}"
 
 
 def is_shown(slot: Slot) -> bool:

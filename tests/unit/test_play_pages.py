@@ -87,7 +87,7 @@ def test_a_change_that_the_range_swallows_says_that_it_stays():
     """Saturation is told, not hidden."""
     run = new_run()
     take(run, "rest", "rest")
-    assert run.page.changes == ("Stamina stays at Fresh", "So Ju-ran stays at sworn")
+    assert run.page.changes == ("Stamina: already Fresh", "So Ju-ran: already sworn")
 
 
 def test_a_cost_and_a_gain_of_one_meter_are_one_sentence():

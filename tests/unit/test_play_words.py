@@ -92,8 +92,8 @@ def test_the_roll_call_has_allies_promises_and_branches():
     assert [tuple(promise) for promise in call.promises] == [
         ("The people at the gate", "the people behind you", "kept")
     ]
-    assert [tuple(branch) for branch in call.branches] == [("first", "◆◇◇◇◆◇◇◇"), ("camp", "◆◆")]
-    assert "First: 2 of 8 ways taken." in roll_call_lines(run)
+    assert [tuple(branch) for branch in call.branches] == [("first", "●○○○●○○○"), ("camp", "●●")]
+    assert "First: 2 taken, 6 left." in roll_call_lines(run)
 
 
 def test_a_promise_for_an_episode_not_written_yet_is_reserved():
