@@ -7,8 +7,10 @@ understood is dropped, a size that no terminal has is ignored.
 
 from __future__ import annotations
 
+import asyncio
 import os
 import selectors
+import signal
 import sys
 from codecs import getincrementaldecoder
 from typing import TYPE_CHECKING, Any
@@ -19,12 +21,15 @@ from textual.events import Resize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from types import FrameType
 
     from textual.message import Message
 
 WIDEST, HIGHEST = 2000, 1000
 """Cells and lines beyond which a reported size is garbage; drawing it would take gigabytes."""
 CHUNK = 4096
+LATER = 0.1
+"""Seconds until the second look at a size."""
 
 
 class Reader:
@@ -63,6 +68,22 @@ class GameDriver(LinuxDriver):
         super().__init__(*arguments, **options)
         if sys.__stderr__ is None or not sys.__stderr__.isatty():
             self._file = sys.__stdout__  # a log was asked for with 2>: it must not get the screen
+
+    def start_application_mode(self) -> None:
+        """Take the terminal; look at its size a second time after each change.
+
+        Linux says that a pseudo-terminal has changed its size before it has: a first look may see the old one.
+        """
+        super().start_application_mode()  # type: ignore[no-untyped-call] — Textual has not annotated it
+        look = signal.getsignal(signal.SIGWINCH)
+        loop = asyncio.get_running_loop()
+
+        def look_twice(number: int, frame: FrameType | None) -> None:
+            if callable(look):
+                look(number, frame)
+                loop.call_soon_threadsafe(loop.call_later, LATER, look, number, frame)
+
+        signal.signal(signal.SIGWINCH, look_twice)
 
     def run_input_thread(self) -> None:
         """Read the terminal until the app stops."""

@@ -46,12 +46,13 @@ class Book(GamePage):
         self.reading = VerticalScroll(self.leaf, id="leaves", can_focus=False)
 
     def entries(self) -> Sequence[Row]:
-        """Return the rows."""
-        raise NotImplementedError
+        """Return the rows; a bare book has none."""
+        return ()
 
     def text(self, key: str, width: int) -> Sequence[Content]:
-        """Return what there is to read of a row."""
-        raise NotImplementedError
+        """Return what there is to read of a row; a bare book has nothing."""
+        del key, width
+        return ()
 
     def aside(self) -> str:
         """Return what stands at the right of the title."""

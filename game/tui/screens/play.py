@@ -157,7 +157,8 @@ class PlayPage(CommandPage):
         self._scrolled()
 
     def _scrolled(self) -> None:
-        self.seam.show_more(round(self.reading.scroll_y) < self._hidden)
+        more = round(self.reading.scroll_y) < self._hidden
+        self.seam.show_more((self.keys_of("skip") or "PgDn") if more else "")
 
     def action_read(self, way: int) -> None:
         """Turn the passage a screenful."""

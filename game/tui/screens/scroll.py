@@ -41,8 +41,9 @@ class ScrollPage(GamePage):
         self.scrolled = VerticalScroll(self.leaf, id="scrolled")
 
     def text(self, width: int) -> Sequence[Content]:
-        """Return the text."""
-        raise NotImplementedError
+        """Return the text; a bare page has none."""
+        del width
+        return ()
 
     def aside(self) -> str:
         """Return what stands at the right of the title."""

@@ -19,17 +19,17 @@ class Seam(Sheet):
 
     def __init__(self) -> None:
         super().__init__(called="seam")
-        self._more = False
+        self._more = ""
 
-    def show_more(self, more: bool) -> None:
-        """Say whether the passage goes on below."""
-        if more != self._more:
-            self._more = more
+    def show_more(self, key: str) -> None:
+        """Say that the passage goes on below, and by which key it is read; no key: that it ends here."""
+        if key != self._more:
+            self._more = key
             self.repaint()
 
     def draw(self, width: int) -> Sequence[Content]:
         """Draw the line."""
         if not self._more:
             return [content("")]
-        sign = content(f"{MORE} more", "muted")
+        sign = content(f"{MORE} more: {self._more}", "muted")
         return [row(blank(max(0, width - sign.cell_length)), sign)]

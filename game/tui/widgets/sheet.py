@@ -34,8 +34,9 @@ class Sheet(Widget):
         return cast("GameApp", self.app)
 
     def draw(self, width: int) -> Sequence[Content]:
-        """Return the lines, each at most width cells."""
-        raise NotImplementedError
+        """Return the lines, each at most width cells; a bare sheet has none."""
+        del width
+        return ()
 
     def redraw(self) -> None:
         """Draw anew, since what is drawn has changed."""
