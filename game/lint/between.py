@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.lint.printed import Printed, scene_kind
 
@@ -19,8 +18,7 @@ MOST_FOLLOWED = 100
 """Scenes of one stretch; the engine stops there too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """What is read from one choice to the next, at its longest."""
 
     words: int

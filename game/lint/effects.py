@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.lint.grid import TooManyError
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from game.story.scenes import Choice, Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """An effect and the conditions that hold when it is done, its own `if` left out."""
 
     change: Change
@@ -27,8 +25,7 @@ class Given:
     known: tuple[Expr, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """What an effect can do."""
 
     values: frozenset[tuple[int, int]]

@@ -6,10 +6,9 @@ the other are exact for these ranges (design.md, section 5: sets, not states).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import prod
 from operator import add, eq, ge, gt, le, lt, mul, ne, sub
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.language.limits import MAX_VISITS
 from game.language.syntax import COMPARISONS, Binary, Name, Number, Truth, Unary, Visited, walk
@@ -34,8 +33,7 @@ class TooManyError(Exception):
     """More combinations than are worth trying."""
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """The values of one variable, parameter, visit count or of the mode."""
 
     name: str

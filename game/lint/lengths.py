@@ -8,7 +8,7 @@ from game.lint.finding import Finding
 from game.lint.grid import TooManyError
 from game.lint.readings import Value, parts
 from game.lint.spans import pieces
-from game.lint.tokens import is_word, word_count
+from game.lint.tokens import word_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -45,7 +45,7 @@ class Lengths:
         return "{" in text.prose.source or len(self._prose.first_words(text.prose)) > limit
 
     def _plain(self, prose: Prose) -> int:
-        return sum(map(is_word, self._prose.first_words(prose)))
+        return word_count(self._prose.readings(prose)[0].text)
 
     def _longest(self, text: Printed) -> int:
         source, found = text.prose.source, parts(text.prose.source)
@@ -71,7 +71,7 @@ class Lengths:
                 continue
             then = self._by_state(source, (part.text, part.bar), part.then, truths, grid)
             other = self._by_state(source, (part.bar + 1, part.end - 1), part.otherwise, truths, grid)
-            total = grid.sum(total, grid.either(truths[part.index], then, other))
+            total = grid.sum(total, grid.either(truths[part.number], then, other))
         fixed += word_count(source[at:end])
         return {count + fixed: where for count, where in total.items()}
 

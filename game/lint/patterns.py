@@ -8,8 +8,7 @@ words only, and nothing of a pack is ever given to a regular expression.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.lint.tokens import ends_sentence, is_word, normal
 from game.pack.opening import fits
@@ -23,8 +22,7 @@ MOST_SKIPPED = 6
 _ELEMENT = re.compile(r"(?:[^\W_]|\*)+(?:['-](?:[^\W_]|\*)+)*|[^\w\s]|_")
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(NamedTuple):
     """A pattern as the words it can be made of."""
 
     elements: tuple[frozenset[str] | None, ...]

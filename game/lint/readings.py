@@ -7,8 +7,7 @@ an offset in the source. As few readings are made as show every branch that any 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from game.lint.grid import TooManyError
 from game.lint.spans import pieces
@@ -28,8 +27,7 @@ _NOT_SHOWN = "\0"
 """Stands for the backslash before a character that is meant as itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A `{name}` of a source."""
 
     start: int
@@ -37,11 +35,10 @@ class Value:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Branches:
+class Branches(NamedTuple):
     """A `{condition: then | otherwise}` of a source."""
 
-    index: int
+    number: int
     """How many pieces begin before it."""
     start: int
     """Of the opening brace."""
@@ -100,7 +97,7 @@ class _Reader:
         sign, at = self._take("}:")
         if sign != ":":
             return Value(start, at + 1, self._source[start + 1 : at].strip())
-        index, self._pieces = self._pieces, self._pieces + 1
+        number, self._pieces = self._pieces, self._pieces + 1
         then = self.parts(depth + 1)
         otherwise: tuple[Part, ...] = ()
         sign, bar = self._take("|}")
@@ -108,7 +105,7 @@ class _Reader:
         if sign == "|":
             otherwise = self.parts(depth + 1)
             _, end = self._take("}")
-        return Branches(index, start, at + 1, bar, end + 1, then, otherwise)
+        return Branches(number, start, at + 1, bar, end + 1, then, otherwise)
 
     def _take(self, wanted: str) -> tuple[str, int]:
         """Return the next of the wanted signs; past the end, where a checked source never leads, the end."""
@@ -147,7 +144,7 @@ def _reached(found: Sequence[Part], truths: Sequence[int], room: int) -> Iterato
     """Yield, for every branch, the set of combinations in which it is shown."""
     for part in found:
         if isinstance(part, Branches):
-            first, second = room & truths[part.index], room & ~truths[part.index]
+            first, second = room & truths[part.number], room & ~truths[part.number]
             yield from (first, second)
             yield from _reached(part.then, truths, first)
             yield from _reached(part.otherwise, truths, second)
@@ -167,11 +164,15 @@ def _states(wanted: list[int], truths: Sequence[int], grid: Grid) -> Iterator[tu
 
 def _reading(source: str, found: Sequence[Part], shown: Sequence[bool]) -> str:
     characters = list(source)
-    for match in _SIGNS.finditer(source):
-        if match[0][0] == "\\":
-            characters[match.start()] = _NOT_SHOWN
+    if "\\" in source:
+        for match in _SIGNS.finditer(source):
+            if match[0][0] == "\\":
+                characters[match.start()] = _NOT_SHOWN
     for start, end, sign in _hidden(found, shown):
-        characters[start:end] = [each if each == "\n" else sign for each in characters[start:end]]
+        blank = sign * (end - start)
+        if source.find("\n", start, end) >= 0:
+            blank = "\n".join(sign * len(line) for line in source[start:end].split("\n"))
+        characters[start:end] = blank
     return "".join(characters)
 
 
@@ -183,7 +184,7 @@ def _hidden(found: Sequence[Part], shown: Sequence[bool]) -> Iterator[tuple[int,
             continue
         yield part.start, part.text, " "
         yield part.end - 1, part.end, " "
-        if shown[part.index]:
+        if shown[part.number]:
             yield part.bar, part.end, " "
             yield from _hidden(part.then, shown)
         else:

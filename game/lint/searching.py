@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.lint.finding import Finding
 from game.lint.patterns import matches
@@ -23,8 +22,7 @@ Span = tuple[int, int, str]
 """First offset, offset after the last, and the pattern as written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
+class Hits(NamedTuple):
     """All matches in one text."""
 
     text: Printed

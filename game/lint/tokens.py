@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|\n[ \t]*\n\s*|\v\s*|[^\w\s*\x00]|_")
+_BREAK = re.compile(r"(\n[ \t]*\n\s*|\v\s*)")
 _STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u2010": "-", "\u2011": "-"})
 
 BREAK = "\v"
@@ -16,6 +18,33 @@ BREAK = "\v"
 
 SENTENCE_ENDS = frozenset(".!?\u2026")
 """Marks that end a sentence."""
+
+_MOST_KEPT = 50_000
+"""Chunks of which the tokens are kept: more than a story has, and no more than fit into a few megabytes."""
+
+
+class _Chunks(dict[str, list[str]]):
+    """The tokens of what stands between two blanks, found once for each: most chunks stand in a story many times."""
+
+    def __missing__(self, chunk: str) -> list[str]:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        found = self[chunk] = _TOKEN.findall(chunk)
+        return found
+
+
+class _Counts(dict[str, int]):
+    """How many words stand between two blanks."""
+
+    def __missing__(self, chunk: str) -> int:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        found = self[chunk] = sum(map(is_word, _CHUNKS[chunk]))
+        return found
+
+
+_CHUNKS = _Chunks()
+_COUNTS = _Counts()
 
 
 def normal(text: str) -> str:
@@ -28,7 +57,21 @@ def normal(text: str) -> str:
 
 def tokens(reading: str) -> list[str]:
     """Return the words (small letters), the marks, and the breaks between paragraphs."""
-    return _TOKEN.findall(normal(reading))
+    small = normal(reading)
+    if "\n" not in small and BREAK not in small:
+        return _flat(small)
+    found: list[str] = []
+    for index, part in enumerate(_BREAK.split(small)):
+        if index % 2:
+            found.append(part)
+        else:
+            found += _flat(part)
+    return found
+
+
+def _flat(text: str) -> list[str]:
+    """Return the tokens of a text without breaks, in which no token goes on past a blank."""
+    return list(chain.from_iterable(map(_CHUNKS.__getitem__, text.split())))
 
 
 def offsets(reading: str) -> Iterator[tuple[int, int]]:
@@ -54,4 +97,4 @@ def ends_sentence(token: str) -> bool:
 
 def word_count(text: str) -> int:
     """Return how many words a text has."""
-    return sum(map(is_word, tokens(text)))
+    return sum(map(_COUNTS.__getitem__, normal(text).split()))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.language.syntax import Unary
 from game.story.prose import Emphasis, Piece
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 TEXT, LOGIC, PROPERTY, DEFINE = "text", "logic", "property", "define"
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """A condition in its place."""
 
     expr: Expr

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.language.syntax import Name, walk
 from game.lint.spans import values
@@ -25,8 +25,7 @@ COST = "cost"
 """How a cost reads what it takes from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """One reading of a name."""
 
     kind: str
@@ -37,8 +36,7 @@ class Read:
     chapter: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Write:
+class Write(NamedTuple):
     """One place that changes a variable."""
 
     place: Place

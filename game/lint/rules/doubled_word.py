@@ -23,6 +23,8 @@ Write instead:
 
 from __future__ import annotations
 
+from itertools import islice, pairwise
+from operator import eq
 from typing import TYPE_CHECKING
 
 from game.lint.finding import Finding
@@ -42,7 +44,10 @@ def find(view: View) -> Iterator[Finding]:
     for ways in view.prose.by_text:
         told: set[int] = set()
         for reading in ways:
-            for index, (word, after) in enumerate(zip(reading.words, reading.words[1:], strict=False)):
+            words = reading.words
+            if not any(map(eq, words, islice(words, 1, None))):
+                continue
+            for index, (word, after) in enumerate(pairwise(words)):
                 if word == after and word.isalpha() and word not in _MEANT:
                     start, end = reading.span(index + 1)
                     if start not in told and "\u02e3" not in word:
