@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from game.language.records import NamedTuple
 from game.lint.grid import TooManyError
 
 if TYPE_CHECKING:

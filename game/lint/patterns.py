@@ -8,8 +8,9 @@ words only, and nothing of a pack is ever given to a regular expression.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from game.language.records import NamedTuple
 from game.lint.tokens import ends_sentence, is_word, normal
 from game.pack.opening import fits
 

@@ -7,8 +7,9 @@ an offset in the source. As few readings are made as show every branch that any 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
+from game.language.records import NamedTuple
 from game.lint.grid import TooManyError
 from game.lint.spans import pieces
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from game.language.records import NamedTuple
 from game.lint.finding import Finding
 from game.lint.patterns import matches
 from game.lint.quotes import is_speech, quotes

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from game.language.records import NamedTuple
 from game.language.syntax import Name, walk
 from game.lint.spans import values
 from game.lint.turns import LOGIC, PROPERTY, TEXT

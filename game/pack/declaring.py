@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from game.language.records import NamedTuple
 from game.language.types import Symbol
 from game.pack import scalars
 from game.pack.chapters import ChapterHead, chapter_of, declare_scenes

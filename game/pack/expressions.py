@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.language.errors import LanguageError
 from game.language.parser import parse_effect, parse_expression
+from game.language.records import NamedTuple
 from game.language.syntax import Binary, Effect, Name, Unary, Visited, walk
 from game.language.types import Problem, check_condition, check_effect, check_number
 from game.pack.names import MODE

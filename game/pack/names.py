@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from game.language.records import NamedTuple
 from game.language.types import Symbol
 
 if TYPE_CHECKING:

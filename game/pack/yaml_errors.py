@@ -7,9 +7,11 @@ from the wording second.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from yaml import MarkedYAMLError
+
+from game.language.records import NamedTuple
 
 if TYPE_CHECKING:
     from yaml import YAMLError

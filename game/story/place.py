@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from game.language.records import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A position in a file of the pack."""
+class Place(NamedTuple):
+    """A position in a file of the pack; in order by file, line and column."""
 
     file: str
     """Path inside the pack, with forward slashes."""
