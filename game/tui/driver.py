@@ -74,7 +74,7 @@ class GameDriver(LinuxDriver):
 
         Linux says that a pseudo-terminal has changed its size before it has: a first look may see the old one.
         """
-        super().start_application_mode()  # type: ignore[no-untyped-call] — Textual has not annotated it
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual has not annotated it
         look = signal.getsignal(signal.SIGWINCH)
         loop = asyncio.get_running_loop()
 

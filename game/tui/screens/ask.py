@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.content import Content
+    from textual.events import Key
 
 
 class Ask(Dialog[str]):
@@ -46,10 +47,12 @@ class Ask(Dialog[str]):
             [Row(key, partial(_line, key, words, price)) for key, words, price in self._answers]
         )
 
-    def on_key(self, event: object) -> None:
-        """Answer by letter."""
-        letter = getattr(event, "character", None)
-        if letter in {key for key, _, _ in self._answers}:
+    def on_key(self, event: Key) -> None:
+        """Answer by letter; the page below, where the letter may mean something else, does not hear of it."""
+        letter = event.character
+        if letter is not None and letter in {key for key, _, _ in self._answers}:
+            event.stop()
+            event.prevent_default()
             self.dismiss(letter)
 
     def on_rows_chosen(self, message: Rows.Chosen) -> None:

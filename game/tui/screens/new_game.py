@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from game.play import seeds
+from game.play.wording import is_shown, value_word
 from game.tui import pages
-from game.tui.glyphs import OFF, ON
+from game.tui.glyphs import MINUS, OFF, ON
 from game.tui.lines import ends, wrap
 from game.tui.screens.book import Book
 from game.tui.show import content
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.content import Content
+
+    from game.story.program import Mode, Program
 
 NOTES, SEED, BEGIN = "notes", "seed", "begin"
 SEED_WORDS = (
@@ -127,9 +130,7 @@ class NewGamePage(Book):
     def _about(self, index: int, width: int) -> Sequence[Content]:
         mode = self.game.session.program.tables.modes[index]
         lines = [content(mode.title, "title"), content(""), *wrap(content(mode.about), width)]
-        facts = [] if mode.undo else ["Nothing can be taken back."]
-        facts += [] if mode.slots else ["One save, kept by the game."]
-        facts += ["Rolls never fail."] if mode.never_fail else []
+        facts = _facts(self.game.session.program, mode)
         for fact in facts:
             lines += [content(""), *wrap(content(fact, "muted"), width)]
         return lines
@@ -150,6 +151,27 @@ class NewGamePage(Book):
                     *wrap(content(f"{notes}.", "muted"), width),
                 ]
         return lines
+
+
+def _facts(program: Program, mode: Mode) -> list[str]:
+    """Return what a difficulty changes, from the story's own table."""
+    slots = program.tables.slots
+    price = ", ".join(f"{slots[slot].title} {MINUS}{amount}" for slot, amount in mode.push)
+    lower = [
+        f"{slot.title} stops at {value_word(slot, top)}."
+        for slot, top in zip(slots, mode.tops, strict=False)
+        if top < slot.high and is_shown(slot)
+    ]
+    facts = (
+        ["Rolls never fail."]
+        if mode.never_fail
+        else [f"A failed roll can be pushed: {price}."]
+        if price
+        else []
+    )
+    facts += lower
+    facts += [] if mode.undo else ["Nothing can be taken back."]
+    return facts + ([] if mode.slots else ["One save, kept by the game."])
 
 
 def _entry(title: str, aside: str, width: int) -> Sequence[Content]:

@@ -44,9 +44,7 @@ class PlayPage(CommandPage):
 
     CSS_PATH = "../css/play.tcss"
     AUTO_FOCUS = "#choices"
-    ABOUT = (
-        "Read, then choose. What a choice costs and risks stands below it; what it leads to, you find out."
-    )
+    ABOUT = "What a choice costs and risks stands with it; what it leads to, you find out."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "read(1)", show=False),
         Binding("pageup", "read(-1)", show=False),
