@@ -10,6 +10,7 @@ import time
 from e2e.terminal import ROOT, Terminal
 from game.engine.digest import digest
 from game.pack.cache import load_program
+from game.play.restoring import restore
 from game.play.run import Run
 
 SEED = "SAMENIGHT"
@@ -63,8 +64,6 @@ def test_a_pipe_and_a_terminal_see_the_same_states(tmp_path):
         terminal.send("q")
         assert terminal.end() == 0
     assert saved(tmp_path / "b") == saved(tmp_path / "a")
-    program = load_program(ROOT / "story")
-    restored = Run.restore(
-        program, json.loads(next((tmp_path / "b").rglob("auto.save")).read_text())["body"]
-    ).run
-    assert digest(program, restored.state) == states[-1]
+    kept = json.loads(next((tmp_path / "b").rglob("auto.save")).read_text(encoding="utf-8"))["body"]
+    restored = restore(load_program(ROOT / "story"), kept).run
+    assert digest(restored.program, restored.state) == states[-1]
