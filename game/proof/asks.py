@@ -6,12 +6,16 @@ that reads the same has an exploration of its own, in which those slots matter w
 
 from __future__ import annotations
 
+from math import prod
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from game.language.code import slots
+from game.proof.domains import value_sets
 from game.proof.effects import guard, movements
+from game.proof.layout import Layout
 from game.proof.liveness import mask_of_slots
 from game.proof.locks import first_layer
+from game.proof.masks import settled
 from game.proof.reach import explore
 from game.proof.space import Space
 from game.story.program import END, FORK, RISK
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from game.proof.budget import Budget
+    from game.proof.domains import Domains
     from game.proof.points import Item, Point
     from game.proof.reach import Reached
     from game.proof.space import Node
@@ -27,6 +32,14 @@ if TYPE_CHECKING:
 
     Piece = tuple[int, tuple[int, ...], bool]
     """(text, path to the piece, which of its sides)."""
+    Standing = list[tuple[int, list[tuple[Code, bool]]]]
+    """(text, [(condition, whether it must hold for the text to show)]) of what stands beside a passage."""
+
+
+MOST_TRIED = 1 << 16
+"""Combinations of values up to which a piece is tried on the values alone."""
+MOST_WIDER = 6
+"""How many times larger than the proof's own sets those of a group of texts may be."""
 
 
 class Question(NamedTuple):
@@ -103,14 +116,17 @@ def _explored(space: Space, budget: Budget) -> Reached:
     return explore(space, budget.check)
 
 
-def conditional(tables: Tables) -> dict[int, int]:
-    """Return the slots that each text's pieces read, for the texts that have pieces."""
-    found = {}
-    for index, text in enumerate(tables.texts):
-        read = mask_of_slots(frozenset().union(*(slots(code) for _, code, _ in _pieces(text.body, ()))))
-        if read:
-            found[index] = read
-    return found
+def conditional(tables: Tables) -> list[int]:
+    """Return the texts that have pieces."""
+    return [index for index, text in enumerate(tables.texts) if any(True for _ in _pieces(text.body, ()))]
+
+
+def piece_reads(tables: Tables, piece: Piece) -> int:
+    """Return the slots that decide whether a piece is shown: its own condition's and those of the pieces around it."""
+    text, path, _ = piece
+    paths = [path, *(outer for _, outer, _ in around(tables, text, path))]
+    codes = [piece_at(tables, text, one)[1] for one in paths]
+    return mask_of_slots(frozenset().union(*map(slots, codes)))
 
 
 def sides(tables: Tables, text: int) -> Iterator[Piece]:
@@ -148,10 +164,17 @@ def words_of(tables: Tables, piece: Piece) -> tuple[str, str]:
     return tables.texts[text].id, " ".join(_words(piece_at(tables, text, path)[2 if side else 3]).split())
 
 
-def around(text: int, path: tuple[int, ...]) -> Iterator[Piece]:
-    """Yield the sides of pieces that a piece may stand in."""
-    for end in range(1, len(path) - 1):
-        yield text, path[:end], bool(path[end])
+def around(tables: Tables, text: int, path: tuple[int, ...]) -> Iterator[Piece]:
+    """Yield the sides of pieces that a piece stands in, the outermost first."""
+    spans: Spans = tables.texts[text].body
+    at = 0
+    while at < len(path) - 1:
+        span = spans[path[at]]
+        if span[0] == "em":
+            spans, at = span[1], at + 1
+        else:
+            yield text, path[: at + 1], bool(path[at + 1])
+            spans, at = span[2 if path[at + 1] else 3], at + 2
 
 
 def cut(words: str, most: int = 8) -> str:
@@ -174,7 +197,7 @@ def _words(spans: Spans) -> str:
 
 def placed(tables: Tables) -> set[int]:
     """Return the texts that are printed at a known moment, so that it can be decided on which states."""
-    found = {text for scene in range(len(tables.scenes)) for text, _ in _standing(tables, scene)}
+    found = {text for scene in range(len(tables.scenes)) for text, _ in standing_texts(tables, scene)}
     ops = [rule.ops for rule in tables.rules] + [scene.ops for scene in tables.scenes]
     ops += [choice.ops for choice in tables.choices]
     ops += [way.ops for choice in tables.choices for way in choice.ways]
@@ -184,77 +207,119 @@ def placed(tables: Tables) -> set[int]:
     return found - {-1}
 
 
-def text_groups(tables: Tables) -> dict[int, list[int]]:
-    """Return texts with pieces by the tags that they read; those that read none are a group of their own."""
-    tags = ((1 << len(tables.slots)) - 1) ^ ((1 << tables.tags_from) - 1)
-    found: dict[int, list[int]] = {}
-    reads = conditional(tables)
-    for text in sorted(reads, key=lambda one: -(reads[one] & tags).bit_count()):
-        read = reads[text] & tags
-        home = next((key for key in found if key & read == read), read)
-        found.setdefault(home, []).append(text)
-    return found
+def text_groups(tables: Tables, held: int, wanted: Iterable[Piece]) -> list[set[Piece]]:
+    """Return sides of pieces in groups that are explored together.
+
+    `held` are the slots that a proof tells apart anyway; what a group reads beside them makes its sets larger by
+    at most `MOST_WIDER` times, or all of it is read by one piece.
+    """
+    reads = {piece: piece_reads(tables, piece) & ~held for piece in sorted(wanted)}
+    groups: list[tuple[int, set[Piece]]] = []
+    for piece in sorted(reads, key=lambda one: -reads[one].bit_count()):
+        for number, (read, pieces) in enumerate(groups):
+            if reads[piece] & ~read == 0 or _wider(tables, read | reads[piece]) <= MOST_WIDER:
+                groups[number] = read | reads[piece], {*pieces, piece}
+                break
+        else:
+            groups.append((reads[piece], {piece}))
+    return [pieces for _, pieces in groups]
 
 
-def shown(program: Program, mode: int, texts: Iterable[int], budget: Budget) -> set[Piece]:
-    """Return the sides of the pieces of some texts that are ever shown in a mode."""
+def _wider(tables: Tables, read: int) -> int:
+    return prod(
+        slot.high - slot.low + 1 for index, slot in enumerate(tables.slots) if read >> index & 1 and index
+    )
+
+
+def shown(program: Program, mode: int, pieces: Iterable[Piece], budget: Budget) -> set[Piece]:
+    """Return the sides of some pieces that are ever shown in a mode."""
     tables = program.tables
-    reads = conditional(tables)
-    wanted = {text: reads[text] for text in texts}
-    standing = {index: _standing(tables, index) for index in range(len(tables.scenes))}
+    domains = value_sets(tables, mode)
+    pieces = [piece for piece in pieces if _possible(tables, domains, piece)]
+    if not pieces:
+        return set()
+    wanted: dict[int, int] = {}
+    paths: set[tuple[int, tuple[int, ...]]] = set()
+    for piece in pieces:
+        wanted[piece[0]] = wanted.get(piece[0], 0) | piece_reads(tables, piece)
+        paths |= {piece[:2], *((text, path) for text, path, _ in around(tables, *piece[:2]))}
+    standing = [standing_texts(tables, index) for index in range(len(tables.scenes))]
 
     def at(point: Point, item: Item | None) -> int:
         if item is not None:
             return wanted.get(item[1], 0) if item[0] == "text" else 0
-        if point[0] != "cell":
-            return 0
-        found = 0
-        for text, codes in standing[point[1]]:
-            if text in wanted:
-                found |= wanted[text]
-                for code, _ in codes:
-                    found |= mask_of_slots(slots(code))
-        return found
+        return _asked_standing(standing[point[1]], wanted) if point[0] == "cell" else 0
 
     reached = _explored(Space(program, mode, at), budget)
     found: set[Piece] = set()
     for node in list(reached.space.nodes.values()):
         if node.bits:
-            for text, bits in _printed(reached, node, standing):
-                if text in wanted:
-                    _open(node, tables.texts[text].body, bits, found, text, ())
+            for text, bits in _printed(reached, node, standing, wanted):
+                _open(node, tables.texts[text].body, bits, found, paths, text, ())
     return found
 
 
-def _open(node: Node, spans: Spans, bits: int, found: set[Piece], text: int, path: tuple[int, ...]) -> None:
+def _possible(tables: Tables, domains: Domains, piece: Piece) -> bool:
+    """Return whether the values that slots can have at all let a piece be shown."""
+    text, path, side = piece
+    for one, way, holds in (*around(tables, text, path), (text, path, side)):
+        code = piece_at(tables, one, way)[1]
+        read = slots(settled(code, domains))
+        if prod(len(domains[slot]) for slot in read) <= MOST_TRIED and not guard(
+            Layout(domains, read), code, holds=holds
+        ):
+            return False
+    return True
+
+
+def _asked_standing(texts: Standing, wanted: dict[int, int]) -> int:
+    found = 0
+    for text, codes in texts:
+        if text in wanted:
+            found |= wanted[text]
+            for code, _ in codes:
+                found |= mask_of_slots(slots(code))
+    return found
+
+
+def _open(
+    node: Node,
+    spans: Spans,
+    bits: int,
+    found: set[Piece],
+    paths: set[tuple[int, tuple[int, ...]]],
+    text: int,
+    path: tuple[int, ...],
+) -> None:
     for number, span in enumerate(spans):
         here = (*path, number)
         if span[0] == "em":
-            _open(node, span[1], bits, found, text, here)
-        elif span[0] == "if":
+            _open(node, span[1], bits, found, paths, text, here)
+        elif span[0] == "if" and (text, here) in paths:
             mask = guard(node.layout, span[1], holds=True)
             for side, part, inside in ((True, bits & mask, span[2]), (False, bits & ~mask, span[3])):
                 if part:
                     found.add((text, here, side))
-                    _open(node, inside, part, found, text, (*here, int(side)))
+                    _open(node, inside, part, found, paths, text, (*here, int(side)))
 
 
 def _printed(
-    reached: Reached, node: Node, standing: dict[int, list[tuple[int, list[tuple[Code, bool]]]]]
+    reached: Reached, node: Node, standing: list[Standing], wanted: dict[int, int]
 ) -> Iterator[tuple[int, int]]:
     """Yield (text, the set it is printed on) at a node and on its links."""
     space = reached.space
     if node.point[0] == "cell":
         for text, codes in standing[node.point[1]]:
-            bits = node.bits
+            bits = node.bits if text in wanted else 0
             for code, holds in codes:
-                bits &= guard(node.layout, code, holds=holds) if _readable(node, code) else 0
+                if bits:
+                    bits &= guard(node.layout, code, holds=holds)
             if bits:
                 yield text, bits
     for link in space.points.links(node.point):
         bits = node.bits
         for item in space.needed(node, link.items, space.node(link.target)):
-            if item[0] == "text":
+            if item[0] == "text" and item[1] in wanted:
                 yield item[1], bits
             moves = movements(space.tables, space.mode, node.layout, [item])
             if moves is None:
@@ -265,17 +330,12 @@ def _printed(
                 break
 
 
-def _readable(node: Node, code: Code) -> bool:
-    domains = node.layout.domains
-    return all(node.layout.has(slot) or len(domains[slot]) == 1 for slot in slots(code))
-
-
-def _standing(tables: Tables, index: int) -> list[tuple[int, list[tuple[Code, bool]]]]:
+def standing_texts(tables: Tables, index: int) -> Standing:
     """Return the texts of a page that stand beside its passage, each with the conditions under which it shows."""
     scene = tables.scenes[index]
     if scene.kind not in (FORK, END):
         return []
-    found: list[tuple[int, list[tuple[Code, bool]]]] = [(scene.where, []), (scene.slot, [])]
+    found: Standing = [(scene.where, []), (scene.slot, [])]
     if scene.kind == END:
         ending = tables.endings[scene.ending]
         found += [(ending.title, []), (ending.riddle, [])]

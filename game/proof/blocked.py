@@ -39,9 +39,8 @@ class Blocked:
     def choice(self, name: str) -> str:
         """Return why a choice is never open."""
         for node, link in self._links():
-            if link.label[:1] in (("open",), ("take",)) and node.point[0] == "cell":
-                if choice_name(self.tables, link.label[1]) == name:
-                    return self._barred(node, link)
+            if node.point[0] == "cell" and choice_name(self.tables, link.label[1]) == name:
+                return self._barred(node, link)
         return f"the scene {name.rpartition('/')[0]} is never reached"
 
     def outcome(self, name: str) -> str:
@@ -60,7 +59,7 @@ class Blocked:
     def storylet(self, name: str) -> str:
         """Return why a storylet is never open at any hub."""
         for node, link in self._links():
-            if node.point[0] != "cell" or link.label[:1] not in (("open",), ("take",)):
+            if node.point[0] != "cell":
                 continue
             ways = self.tables.choices[link.label[1]].ways
             if any(way.scene >= 0 and self.tables.scenes[way.scene].name == name for way in ways):

@@ -7,22 +7,52 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.language.code import slots
 from game.proof.coverage import choice_name
 from game.proof.effects import guard, movements
+from game.proof.liveness import mask_of_slots
 from game.story.program import FORK, RISK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from game.proof.points import Link
+    from game.proof.points import Item, Link, Point
     from game.proof.reach import Reached
     from game.proof.space import Node
-    from game.story.program import Code, Tables
+    from game.story.program import Choice, Code, Tables
 
     Key = tuple[str, Code]
     """(name of what holds the condition, the condition as it is compiled)."""
     Truths = dict[Key, list[bool]]
     """[was it ever true, was it ever false]."""
+
+
+def reads(tables: Tables, mode: int) -> Callable[[Point, Item | None], int]:
+    """Return what `asked` to a Space keeps every condition decidable, those too that others make needless."""
+    scenes = [
+        _slots(code for index in scene.choices for code in _before(tables.choices[index]))
+        for scene in tables.scenes
+    ]
+    modifiers = [_slots(modifier.condition for modifier in choice.modifiers) for choice in tables.choices]
+    never_fail = tables.modes[mode].never_fail
+
+    def asked(point: Point, item: Item | None) -> int:
+        if item is not None:
+            return 0
+        if point[0] == "cell":
+            return scenes[point[1]]
+        return modifiers[point[1]] if point[0] == "roll" and not never_fail else 0
+
+    return asked
+
+
+def _before(choice: Choice) -> Iterator[Code]:
+    yield choice.condition
+    yield from (code for code, _ in choice.needs)
+
+
+def _slots(codes: Iterable[Code]) -> int:
+    return mask_of_slots(frozenset().union(*(slots(code) for code in codes if code is not None)))
 
 
 def truths(reached: Reached, found: Truths) -> None:

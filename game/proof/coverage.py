@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.proof.space import Way
 from game.story.program import CALL, CHANCE, END, PLAIN, RISK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from game.proof.findings import Places, Subject
+    from game.proof.points import Items
     from game.proof.reach import Reached
-    from game.proof.space import Node
+    from game.proof.space import Node, Way
     from game.story.program import Choice, Tables
 
     Spot = tuple[int, "Node | Way"]
@@ -114,6 +114,12 @@ def _on_way(tables: Tables, places: Places, way: Way) -> Iterator[Subject]:
                     f"{choice_name(tables, label[1])}/pushed",
                 )
             )
-    for item in way.items:
+    opened = () if label[:1] == ("open",) else _opening(way)
+    for item in (*opened, *way.items):
         if item[0] == "codex":
             yield "codex", tables.codex[item[1]].name
+
+
+def _opening(way: Way) -> Items:
+    """Return what the one link to a roll does: a walkthrough shows it by taking the roll."""
+    return way.source.links_in[0].items if way.source.point[0] == "roll" else ()

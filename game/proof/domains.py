@@ -109,7 +109,9 @@ def _changes(tables: Tables, mode: int) -> Iterator[Item]:
     watched = {rule.timer for rule in tables.rules if rule.timer >= 0}
     for item in _all_changes(tables, mode):
         if item[0] == "tick":
-            kept: list[Item] = [("down", item[1])] + ([("off", item[1])] if item[1] in watched else [])
+            kept: list[Item] = [("down", item[1])]
+            if item[1] in watched:
+                kept.append(("off", item[1]))
         else:
             kept = [tuple(item[:3])]
         for one in kept:

@@ -1,6 +1,6 @@
 """Layouts: a place value for each slot that matters, and the masks of its values.
 
-A valuation is the sum of index × stride over the slots, the index being the place of the value in the slot's value
+A valuation is the sum of index times stride over the slots, the index being the place of the value in the slot's value
 set; a set of valuations is the integer with those bits. Masks are built by doubling a block until it fills the whole.
 """
 

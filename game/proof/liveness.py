@@ -51,7 +51,7 @@ def liveness(points: Points, domains: Domains, asked: Asked) -> Live:
         for target in targets:
             links.append((done, target))
             before.setdefault(target, set()).add(point)
-    return _solved(ways, before, {point: asked(point, None) for point in ways})
+    return _solved(ways, before, {point: asked(point, None) & ~changes.fixed for point in ways})
 
 
 def _solved(ways: Ways, before: dict[Point, set[Point]], live: dict[Point, int]) -> Live:

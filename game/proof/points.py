@@ -81,7 +81,7 @@ class Points:
             "route": self._route,
             "walk": self._walk,
             "rules": self._rules,
-            "error": lambda _point: iter(()),
+            "error": self._error,
         }
 
     def links(self, point: Point) -> list[Link]:
@@ -100,6 +100,9 @@ class Points:
             if one >= 0 and self.chapter_of[one] >= 0:
                 return self.chapter_of[one]
         return NOWHERE
+
+    def _error(self, _point: Point) -> Iterator[Link]:
+        return iter(())
 
     def _start(self, _point: Point) -> Iterator[Link]:
         yield Link((), self._entering(NOWHERE, (), self.tables.start, BEGINNING), ())
@@ -285,7 +288,7 @@ class Points:
             rule = self.tables.rules[index]
             own: Items = () if code is None else (self._asked(code, holds=True),)
             done: Items = (("off", rule.timer), *rule.ops) if rule.timer >= 0 else tuple(rule.ops)
-            pace = (due, fired | {index}, False, False)
+            pace = (due - {rule.timer}, fired | {index}, False, False)
             target, said = self._moved(rule.move, rule.scene, rule.route, scene, stack, pace)
             yield Link((*before, *own, *done, *said), target, ("rule", index))
             if code is not None:

@@ -6,23 +6,24 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from game.engine.offers import open_choices
-from game.engine.replay import Step
 from game.proof import asks
 from game.proof.blocked import Blocked
 from game.proof.budget import Budget, Exhausted
-from game.proof.conditions import truths
+from game.proof.conditions import reads, truths
 from game.proof.count import count
-from game.proof.coverage import choice_name, seen, wanted
+from game.proof.coverage import seen, wanted
 from game.proof.findings import PROVED, REFUTED, UNDECIDED, Finding, Places, Shown, Subject, Verdict
-from game.proof.locks import dead_ends, first_layer, soft_locks
 from game.proof.reach import explore
 from game.proof.space import Space, Way
+from game.proof.stuck import Stuck
 from game.proof.walkthrough import Walkthroughs
-from game.proof.wording import joined, said
+from game.proof.wandering import Wandering
+from game.proof.wording import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from game.engine.replay import Step
     from game.engine.state import Outcome
     from game.proof.conditions import Truths
     from game.proof.coverage import Spot
@@ -77,7 +78,7 @@ class Prover:
             self._ask_states()
             self._cover(every)
             for mode in self.modes:
-                self._stuck(mode)
+                self.findings += Stuck(self.ways[mode], self.places).findings()
             self._conditions()
             self._texts()
             counted = self._counted()
@@ -105,7 +106,7 @@ class Prover:
     def _explore(self) -> None:
         for mode in self.modes:
             self.told(f"exploring {self.tables.modes[mode].name}")
-            space = Space(self.program, mode)
+            space = Space(self.program, mode, reads(self.tables, mode))
             self.budget.layouts_fit(space)
             self.reached[mode] = explore(space, self.budget.check)
             self.ways[mode] = Walkthroughs(self.reached[mode])
@@ -152,14 +153,8 @@ class Prover:
 
     def _shortest(self, subject: Subject, mode: int, depth: int, spot: Node | Way) -> tuple[Step, ...]:
         ways = self.ways[mode]
-        if isinstance(spot, Way):
-            taken = ways.along(spot)
-        else:
-            taken = ways.to_node(spot, spot.bits, depth)
-        outcomes = ways.replayed(taken, self._claim(subject, spot), " ".join(subject))
-        if spot.label[:1] == ("open",) if isinstance(spot, Way) else False:
-            return ways.steps(taken)
-        assert len(outcomes) == depth + 1  # noqa: S101 - the length of a walkthrough is its depth
+        taken = ways.along(spot) if isinstance(spot, Way) else ways.to_node(spot, spot.bits, depth)
+        ways.replayed(taken, self._claim(subject, spot), " ".join(subject))
         return ways.steps(taken)
 
     def _claim(self, subject: Subject, spot: Node | Way) -> Callable[[list[Outcome]], bool]:
@@ -202,53 +197,6 @@ class Prover:
             return  # its scene or its choice is named already
         inside = name.rpartition("/")[0]
         self._find(rule, subject, f"{sentence.format(name)}: {why}.", [f"{kind} {name}", name, inside])
-
-    def _stuck(self, mode: int) -> None:
-        """Find dead ends, soft-locks and steps that fail in one mode."""
-        reached, ways = self.reached[mode], self.ways[mode]
-        dead = dead_ends(reached)
-        for scene, (depth, cell, bit, number) in _by_scene(dead).items():
-            name = self.tables.scenes[scene].name
-            steps = ways.to_node(cell, bit, depth)
-            ways.replayed(
-                steps,
-                lambda all_of, here=scene: (
-                    all_of[-1].state.scene == here and not open_choices(self.program, all_of[-1].state)
-                ),
-                f"the dead end in {name}",
-            )
-            text = f"A run can end in {name} without an ending: no choice is open in {_states(number)}."
-            self._find("dead-end", ("scene", name), text, [name], ways.steps(steps), mode)
-        locked = {
-            cell: rest for cell, bits in soft_locks(reached).items() if (rest := bits & ~dead.get(cell, 0))
-        }
-        for scene, (depth, cell, bit, number) in _by_scene(locked).items():
-            name = self.tables.scenes[scene].name
-            steps = ways.to_node(cell, bit, depth)
-            ways.replayed(
-                steps, lambda all_of, here=scene: all_of[-1].state.scene == here, f"the soft-lock in {name}"
-            )
-            text = f"A run in {name} can be lost already: from {_states(number)} no ending can be reached."
-            self._find("soft-lock", ("scene", name), text, [name], ways.steps(steps), mode)
-        self._failing(mode)
-
-    def _failing(self, mode: int) -> None:
-        """Find steps that the engine refuses, and steps without end."""
-        for node in list(self.reached[mode].space.nodes.values()):
-            if node.point[0] == "error" and node.depth >= 0:
-                _, why, scene, _ = node.point
-                name = self.tables.scenes[scene].name
-                steps = self.ways[mode].to_node(node, node.layout.full, node.depth)
-                text = {
-                    "too deep": f"A run can come to a call in {name} with too many calls open already.",
-                    "no caller": f"A run can come to a return in {name} without having been called.",
-                }[why]
-                self._find("step-fails", ("scene", name), text, [name], self.ways[mode].steps(steps), mode)
-        for depth, node in self.reached[mode].circles:
-            scene = node.point[1] if node.point[0] != "route" else node.point[2]
-            name = self.tables.scenes[scene].name
-            text = f"After {depth} choices scenes lead on to each other without end, {name} among them."
-            self._find("circle", ("scene", name), text, [name], None, mode)
 
     def _conditions(self) -> None:
         """Find conditions that have but one truth, wherever and in whichever mode they are read."""
@@ -301,23 +249,37 @@ class Prover:
                 text = f"The property {prop.id} fails: `{said(self.tables, prop.condition)}` never holds."
                 self._find("property-impossible", ("property", prop.id), text, [f"property {prop.id}"])
 
+    def _held(self) -> int:
+        """Return the slots that the proof tells apart in every cell that they could matter in."""
+        found = 0
+        for reached in self.reached.values():
+            for cell in reached.cells():
+                found |= cell.live
+        return found
+
     def _texts(self) -> None:
         """Find sides of conditional pieces that nobody ever reads."""
         placed = asks.placed(self.tables)
-        unread: set[asks.Piece] = set()
-        read: set[tuple[str, str]] = set()
-        for texts in asks.text_groups(self.tables).values():
-            every = {piece for text in texts if text in placed for piece in asks.sides(self.tables, text)}
-            missing = set(every)
-            for mode in self.modes:
-                if missing:
-                    missing -= asks.shown(self.program, mode, {piece[0] for piece in missing}, self.budget)
-            unread |= missing
-            read |= {asks.words_of(self.tables, piece) for piece in every - missing}
+        every = {
+            piece
+            for text in asks.conditional(self.tables)
+            if text in placed
+            for piece in asks.sides(self.tables, text)
+        }
+        unread = every - Wandering(self.program).go(self.modes)
+        first = sorted(self.modes, key=lambda mode: mode != self.tables.default_mode)
+        for group in asks.text_groups(self.tables, self._held(), unread):
+            for mode in first:
+                if group & unread:
+                    self.told(f"looking for texts in {self.tables.modes[mode].name}")
+                    unread -= asks.shown(self.program, mode, group & unread, self.budget)
+        read = {asks.words_of(self.tables, piece) for piece in every - unread}
         for text, path, side in sorted(unread):
             words = asks.words_of(self.tables, (text, path, side))
             # the same words in another instance of the scene, or the whole piece around them, may say it already
-            if words not in read and not any(outer in unread for outer in asks.around(text, path)):
+            if words not in read and not any(
+                outer in unread for outer in asks.around(self.tables, text, path)
+            ):
                 code = asks.piece_at(self.tables, text, path)[1]
                 when = "never" if side else "always"
                 message = f"Nobody ever reads “{asks.cut(words[1])}” in {words[0]}: `{said(self.tables, code)}` {when} holds there."
@@ -333,25 +295,6 @@ def _truth(code: object, wanted_truth: bool) -> Callable[[list[Outcome]], bool]:
 
 def _entries(program: Program) -> list[Subject]:
     return [("codex", entry.name) for entry in program.tables.codex if not entry.start]
-
-
-def _states(number: int) -> str:
-    return "one state" if number == 1 else f"{number} states"
-
-
-def _by_scene(cells: dict[Node, int]) -> dict[int, tuple[int, Node, int, int]]:
-    """Return for each scene (fewest choices, cell, one valuation there, how many valuations in all)."""
-    found: dict[int, tuple[int, Node, int, int]] = {}
-    for cell, bits in cells.items():
-        depth, one = first_layer(cell, bits)
-        scene = cell.point[1]
-        known = found.get(scene)
-        number = bits.bit_count() + (known[3] if known else 0)
-        if known is None or depth < known[0]:
-            found[scene] = depth, cell, one, number
-        else:
-            found[scene] = *known[:3], number
-    return found
 
 
 def prove(

@@ -1,0 +1,128 @@
+"""Where a player gets stuck: dead ends, soft-locks, and steps that the engine refuses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.engine.offers import open_choices
+from game.proof.findings import REFUTED, Finding
+from game.proof.locks import dead_ends, first_layer, soft_locks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from game.engine.replay import Step
+    from game.engine.state import Outcome
+    from game.proof.findings import Places, Subject
+    from game.proof.space import Node
+    from game.proof.walkthrough import Walkthroughs
+    from game.story.program import Program
+
+    Claim = Callable[[list[Outcome]], bool]
+
+
+class Stuck:
+    """What one exploration says of getting stuck."""
+
+    def __init__(self, ways: Walkthroughs, places: Places) -> None:
+        self.ways = ways
+        self.reached = ways.reached
+        self.program = ways.program
+        self.tables = ways.program.tables
+        self.places = places
+        self.found: list[Finding] = []
+
+    def _find(
+        self,
+        rule: str,
+        subject: Subject,
+        message: str,
+        places: list[str],
+        steps: tuple[Step, ...] | None = None,
+    ) -> None:
+        mode = self.tables.modes[self.reached.space.mode].name
+        self.found.append(Finding(rule, REFUTED, subject, *self.places.of(*places), message, steps, mode))
+
+    def findings(self) -> list[Finding]:
+        """Return dead ends, soft-locks and steps that fail."""
+        dead = dead_ends(self.reached)
+        self._dead_ends(dead)
+        self._soft_locks(dead)
+        self._failing()
+        self._circles()
+        return self.found
+
+    def _dead_ends(self, dead: dict[Node, int]) -> None:
+        for scene, (depth, cell, bit, number) in _by_scene(dead).items():
+            name = self.tables.scenes[scene].name
+            steps = self.ways.to_node(cell, bit, depth)
+            self.ways.replayed(
+                steps,
+                _shut_in(self.program, scene),
+                f"the dead end in {name}",
+            )
+            text = f"A run can end in {name} without an ending: no choice is open in {_states(number)}."
+            self._find("dead-end", ("scene", name), text, [name], self.ways.steps(steps))
+
+    def _soft_locks(self, dead: dict[Node, int]) -> None:
+        locked = {
+            cell: rest
+            for cell, bits in soft_locks(self.reached).items()
+            if (rest := bits & ~dead.get(cell, 0))
+        }
+        for scene, (depth, cell, bit, number) in _by_scene(locked).items():
+            name = self.tables.scenes[scene].name
+            steps = self.ways.to_node(cell, bit, depth)
+            self.ways.replayed(steps, _standing_in(scene), f"the soft-lock in {name}")
+            text = f"A run in {name} can be lost already: from {_states(number)} no ending can be reached."
+            self._find("soft-lock", ("scene", name), text, [name], self.ways.steps(steps))
+
+    def _failing(self) -> None:
+        """Find steps that the engine refuses, and steps without end."""
+        for node in list(self.reached.space.nodes.values()):
+            if node.point[0] == "error" and node.depth >= 0:
+                _, why, scene, _ = node.point
+                name = self.tables.scenes[scene].name
+                steps = self.ways.to_node(node, node.layout.full, node.depth)
+                text = {
+                    "too deep": f"A run can come to a call in {name} with too many calls open already.",
+                    "no caller": f"A run can come to a return in {name} without having been called.",
+                }[why]
+                self._find("step-fails", ("scene", name), text, [name], self.ways.steps(steps))
+
+    def _circles(self) -> None:
+        for depth, node in self.reached.circles:
+            scene = node.point[1] if node.point[0] != "route" else node.point[2]
+            name = self.tables.scenes[scene].name
+            text = f"After {depth} choices scenes lead on to each other without end, {name} among them."
+            self._find("circle", ("scene", name), text, [name])
+
+
+def _standing_in(scene: int) -> Claim:
+    return lambda outcomes: outcomes[-1].state.scene == scene
+
+
+def _shut_in(program: Program, scene: int) -> Claim:
+    """Return the claim that a walkthrough ends in a scene in which nothing is open."""
+    return lambda outcomes: (
+        outcomes[-1].state.scene == scene and not open_choices(program, outcomes[-1].state)
+    )
+
+
+def _states(number: int) -> str:
+    return "one state" if number == 1 else f"{number} states"
+
+
+def _by_scene(cells: dict[Node, int]) -> dict[int, tuple[int, Node, int, int]]:
+    """Return for each scene (fewest choices, cell, one valuation there, how many valuations in all)."""
+    found: dict[int, tuple[int, Node, int, int]] = {}
+    for cell, bits in cells.items():
+        depth, one = first_layer(cell, bits)
+        scene = cell.point[1]
+        known = found.get(scene)
+        number = bits.bit_count() + (known[3] if known else 0)
+        if known is None or depth < known[0]:
+            found[scene] = depth, cell, one, number
+        else:
+            found[scene] = *known[:3], number
+    return found

@@ -1,0 +1,109 @@
+"""Puzzles with known answers, written as packs."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from support import compiled
+
+if TYPE_CHECKING:
+    from game.story.program import Program
+
+HEAD = """\
+story: puzzle
+format: 1
+version: 1.0.0
+title: Puzzle
+start: one/first
+include: [one.yaml]
+"""
+EPISODE = """\
+episode: 1
+id: one
+title: One
+day: Day 1
+content_notes: []
+scenes:
+"""
+END = "  end: {text: Done., ending: {kind: good, title: Done}}\n"
+
+
+def puzzle(scenes: str, variables: str, more: str = "") -> Program:
+    """Return the program of a pack with one episode and variables of its own."""
+    return compiled(
+        {"story.yaml": HEAD, "one.yaml": more + "variables:\n" + variables + EPISODE + scenes + END}
+    )
+
+
+def hanoi(disks: int) -> Program:
+    """Return the Towers of Hanoi: a place for each disk, and a choice for each disk and pair of pegs."""
+    variables = "".join(f"  d{disk}: {{range: 0..2, start: 0}}\n" for disk in range(disks))
+    choices = ""
+    for disk in range(disks):
+        for here, there in permutations(range(3), 2):
+            free = [f"d{one} != {here} and d{one} != {there}" for one in range(disk)]
+            condition = " and ".join([f"d{disk} == {here}", *free])
+            choices += (
+                f"      - {{say: Move it., id: m{disk}_{here}_{there}, if: {condition},"
+                f' effects: ["d{disk} = {there}"]}}\n'
+            )
+    solved = " and ".join(f"d{disk} == 2" for disk in range(disks))
+    choices += f"      - {{say: Look., id: look, if: {solved}, goto: end}}\n"
+    return puzzle(f"  first:\n    text: Three pegs.\n    choices:\n{choices}", variables)
+
+
+def river() -> Program:
+    """Return the wolf, the goat and the cabbage: what is left with something it eats ends badly."""
+    variables = "".join(f"  {one}: {{flag: false}}\n" for one in ("me", "wolf", "goat", "cabbage"))
+    choices = "      - {say: Row alone., id: alone, goto: look, effects: [me = not me]}\n"
+    for one in ("wolf", "goat", "cabbage"):
+        choices += (
+            f"      - {{say: Take the {one}., id: take_{one}, if: me == {one}, goto: look,"
+            f" effects: [me = not me, {one} = not {one}]}}\n"
+        )
+    scenes = f"""\
+  first:
+    text: A river.
+    choices:
+{choices}\
+  look:
+    text: Across.
+    goto:
+      - {{to: eaten, if: goat != me and (wolf == goat or cabbage == goat)}}
+      - {{to: end, if: me and wolf and goat and cabbage}}
+      - first
+  eaten:
+    text: Something is eaten.
+    ending: {{kind: bad, title: Eaten}}
+"""
+    return puzzle(scenes, variables)
+
+
+def quiz(questions: int) -> Program:
+    """Return so many questions in a row, one answer of two right each, and no way back in after a wrong one."""
+    scenes = ""
+    for number in range(questions):
+        name = "first" if number == 0 else f"q{number}"
+        on = "end" if number == questions - 1 else f"q{number + 1}"
+        scenes += (
+            f"  {name}:\n    text: A question.\n    choices:\n"
+            f"      - {{say: This one., id: right, goto: {on}}}\n"
+            f"      - {{say: That one., id: wrong, goto: lost}}\n"
+        )
+    return puzzle(
+        scenes + "  lost: {text: Wrong., ending: {kind: bad, title: Wrong}}\n", "  x: {flag: false}\n"
+    )
+
+
+def meters(count: int, high: int) -> Program:
+    """Return a scene in which so many meters go up and down, each by itself."""
+    variables = "".join(f"  m{one}: {{range: 0..{high}, start: 0}}\n" for one in range(count))
+    choices = "".join(
+        f'      - {{say: Up., id: up{one}, effects: ["m{one} += 1"]}}\n'
+        f'      - {{say: Down., id: down{one}, effects: ["m{one} -= 1"]}}\n'
+        for one in range(count)
+    )
+    full = " and ".join(f"m{one} == {high}" for one in range(count))
+    choices += f"      - {{say: Leave., id: leave, if: {full}, goto: end}}\n"
+    return puzzle(f"  first:\n    text: Meters.\n    choices:\n{choices}", variables)
