@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
+from game.language.ranges import number_range
 from game.pack import scalars
 from game.pack.expressions import changes, condition
 from game.pack.keys import Fields, entries, read_fields
@@ -95,7 +96,7 @@ def _choice(context: Context, fields: Fields, name: str) -> Choice:
     owner = f"{context.scene}/{name}"
     say = prose(context, fields, "say", owner)
     place = context.page.place(fields.node)
-    return Choice(
+    choice = Choice(
         id=name,
         say=say or Prose(f"{owner}/say", (), "", place),
         condition=condition(context, fields.get("if")),
@@ -110,6 +111,21 @@ def _choice(context: Context, fields: Fields, name: str) -> Choice:
         outcomes=_outcomes(context, fields, owner),
         place=place,
     )
+    _check_weights(context, fields, choice)
+    return choice
+
+
+def _check_weights(context: Context, fields: Fields, choice: Choice) -> None:
+    """Refuse a chance that its own costs or effects may leave without an outcome: it would be open and lead nowhere."""
+    weights = [outcome.weight for outcome in choice.outcomes if outcome.weight is not None]
+    if not weights or not (choice.cost or choice.cost_in or choice.effects):
+        return
+    if not any(number_range(weight, context.scope)[0] >= 1 for weight in weights):
+        message = (
+            "The costs and effects of this choice may leave no outcome with a weight: "
+            "give one outcome a weight that is always at least 1."
+        )
+        fields.wrong("chance", "empty-chance", message)
 
 
 def _prices(context: Context, fields: Fields) -> tuple[tuple[str, Amounts], ...]:

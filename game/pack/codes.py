@@ -25,6 +25,7 @@ CODES = {
     "duplicate-include": "A file that is included twice.",
     "duplicate-key": "A key that stands twice in one map.",
     "duplicate-name": "A name or an id that is taken.",
+    "empty-chance": "A chance that its own costs or effects may leave without any outcome.",
     "empty-file": "A file with nothing in it.",
     "empty-text": "A key with nothing after it.",
     "goto-circle": "Scenes that lead on to one another without a choice.",
