@@ -16,6 +16,8 @@ from tui.ferry_session import session_in
 GOLDEN = Path(__file__).with_name("golden")
 WRITTEN = {"space": " ", "question_mark": "?", "enter": "\r"}
 """Characters of keys with a name."""
+LEAST_ROUNDS = 4
+"""A key may open a page, which mounts its parts, which ask for their places: so many rounds at least."""
 UPDATE = "UPDATE_GOLDEN"
 """Set it to write the golden screens anew; then read the difference."""
 
@@ -54,11 +56,17 @@ def playing():
 
 async def settled(pilot):
     """Wait until everything that is under way is on the screen: by counting messages, since waiting for idle is slow."""
-    for _ in range(3):
+    quiet = -LEAST_ROUNDS
+    for _ in range(40):
         if not await pilot._wait_for_screen() or not pilot.app.screen_stack:
             return
-        pilot.app.screen._on_timer_update()
+        screen = pilot.app.screen
+        waiting = screen._callbacks or screen._layout_required or screen._dirty_widgets or pilot.app._resize_event
+        screen._on_timer_update()
         await asyncio.sleep(0.002)
+        quiet = min(quiet + 1, 0) if waiting else quiet + 1
+        if quiet == 2:
+            return
 
 
 async def type_key(pilot, key):
