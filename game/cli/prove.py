@@ -56,13 +56,15 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Prove as the arguments say; return the exit code."""
-    from game.pack.diagnostics import PackError  # noqa: PLC0415 - the parser is built without them
-    from game.play.loading import load_program  # noqa: PLC0415 - as above
+    from game.pack.cache import load_program  # noqa: PLC0415 - the parser is built without them
+    from game.pack.diagnostics import PackError  # noqa: PLC0415 - as above
+    from game.play.loading import default_pack  # noqa: PLC0415 - as above
+    from game.play.store.folders import cache_folder  # noqa: PLC0415 - as above
     from game.proof.budget import Budget, read_budget  # noqa: PLC0415 - as above
     from game.proof.verdicts import prove  # noqa: PLC0415 - as above
 
     try:
-        program = load_program(args.pack)
+        program = load_program(args.pack or default_pack(), cache_folder())
     except PackError as error:
         print(error, file=sys.stderr)
         return Exit.USAGE

@@ -16,7 +16,7 @@ from game.proof.layout import Layout
 from game.proof.liveness import mask_of_slots
 from game.proof.locks import first_layer
 from game.proof.masks import settled
-from game.proof.reach import explore
+from game.proof.reach import explore, flood
 from game.proof.space import Space
 from game.story.program import END, FORK, RISK
 
@@ -97,7 +97,9 @@ def answered(
     def at(point: Point, item: Item | None) -> int:
         return read if item is None and point[0] == "cell" else 0
 
-    reached = _explored(Space(program, mode, at), budget)
+    space = Space(program, mode, at)
+    budget.layouts_fit(space)
+    reached = explore(space, budget.check)
     found: dict[str, Answer] = {}
     for cell in reached.cells():
         for question in asked:
@@ -109,11 +111,6 @@ def answered(
                 if known is None or depth < known.depth:
                     found[f"{question.kind} {question.name}"] = Answer(reached, cell, one, depth)
     return found
-
-
-def _explored(space: Space, budget: Budget) -> Reached:
-    budget.layouts_fit(space)
-    return explore(space, budget.check)
 
 
 def conditional(tables: Tables) -> list[int]:
@@ -250,7 +247,9 @@ def shown(program: Program, mode: int, pieces: Iterable[Piece], budget: Budget) 
             return wanted.get(item[1], 0) if item[0] == "text" else 0
         return _asked_standing(standing[point[1]], wanted) if point[0] == "cell" else 0
 
-    reached = _explored(Space(program, mode, at), budget)
+    space = Space(program, mode, at)
+    budget.layouts_fit(space)
+    reached = flood(space, budget.check)
     found: set[Piece] = set()
     for node in list(reached.space.nodes.values()):
         if node.bits:

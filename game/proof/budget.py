@@ -37,7 +37,7 @@ class Budget:
     def layouts_fit(self, space: Space) -> None:
         """Raise Exhausted where the masks of a layout alone would be too large."""
         for layout in space.layouts():
-            if layout.size // 8 * MASKS > self.most:
+            if layout.size * MASKS // 8 > self.most:
                 slots = space.tables.slots
                 widest = sorted(layout.order, key=lambda slot: -len(space.domains[slot]))[:8]
                 names = ", ".join(slots[slot].name for slot in widest)
@@ -52,11 +52,11 @@ class Budget:
         held = 0
         widest, most = "", 0
         for node in reached.space.nodes.values():
-            size = (node.bits.bit_length() + sum(bits.bit_length() for _, bits in node.layers)) // 8
+            size = node.bits.bit_length() + sum(bits.bit_length() for _, bits in node.layers)
             held += size
             if size > most and node.point[0] == "cell":
                 widest, most = reached.space.tables.scenes[node.point[1]].name, size
-        held += sum(layout.held() for layout in reached.space.layouts())
+        held = held // 8 + sum(layout.held() for layout in reached.space.layouts())
         if held > self.most:
             raise Exhausted(
                 f"after {reached.depth} choices {_sized(self.most)} are used up, most of it in {widest}"

@@ -196,7 +196,7 @@ class Points:
 
     def _entering(self, left: int, stack: Stack, scene: int, pace: Pace) -> Point:
         chapter = self.chapter_of[scene]
-        if chapter >= 0 and self.played(left, stack) == chapter:
+        if chapter >= 0 and (stack or self.played(left, stack) == chapter):
             chapter = NOWHERE
         return ("walk", scene, stack, True, chapter, pace)
 

@@ -19,6 +19,10 @@ ROUNDS = 4 * FOLLOWED
 """Most links gone in one step: entering, the rules and a route are links of their own."""
 
 
+TURNS = 256
+"""Nodes that a flood looks at between two looks at what it holds."""
+
+
 class Reached:
     """What can be reached in one mode."""
 
@@ -31,8 +35,8 @@ class Reached:
 
     def cells(self) -> list[Node]:
         """Return the nodes between steps that are reached, by the fewest choices to them."""
-        found = [node for node in self.space.nodes.values() if node.layers]
-        return sorted(found, key=lambda node: node.layers[0][0])
+        found = [node for node in self.space.nodes.values() if node.bits and node.point[0] == "cell"]
+        return sorted(found, key=lambda node: node.depth)
 
     def held(self) -> int:
         """Return how many valuations are reached, over all cells."""
@@ -49,6 +53,36 @@ def explore(space: Space, spent: Callable[[Reached], None] | None = None) -> Rea
         frontier = _step(found, frontier, found.depth)
         if spent is not None:
             spent(found)
+    return found
+
+
+def flood(space: Space, spent: Callable[[Reached], None] | None = None) -> Reached:
+    """Return everything that can be reached, without depths or layers: what is new goes on at once.
+
+    A link from a cell to itself is gone until it brings nothing new before the next one is (chaining, as in Ciardo,
+    Lüttgen and Siminiceanu, "Saturation", 2001), so that what many choices do to one cell takes few operations.
+    """
+    found = Reached(space)
+    space.start.bits = space.start_bits
+    waiting = {space.start: space.start_bits}
+    turns = 0
+    while waiting:
+        node, bits = waiting.popitem()
+        turns += 1
+        for way in space.links_of(node):
+            new = way.forward(bits) & ~way.target.bits
+            while new:
+                way.target.bits |= new
+                if way.target is not node:
+                    waiting[way.target] = waiting.get(way.target, 0) | new
+                    break
+                bits |= new
+                waiting[node] = waiting.get(node, 0) | new
+                new = way.forward(new) & ~node.bits
+        if spent is not None and turns % TURNS == 0:
+            spent(found)
+    if spent is not None:
+        spent(found)
     return found
 
 

@@ -8,7 +8,7 @@ from agreement.reading import both
 from game.engine.offers import open_choices
 from game.proof.count import transitions
 from game.proof.locks import dead_ends, soft_locks
-from game.proof.reach import explore
+from game.proof.reach import explore, flood
 from game.proof.space import Space
 from game.proof.verdicts import prove
 from game.proof.walkthrough import Walkthroughs
@@ -63,6 +63,7 @@ def compare_states(program, mode, found):
     """Compare what is told apart in full."""
     reached = explore(Space(program, mode, merging=False))
     assert states(reached) == {(one.scene, one.stack, one.values) for one in found.depths}
+    assert states(flood(Space(program, mode, merging=False))) == states(reached)
     assert depths(reached) == (found.endings, found.taken)
     assert sum(bits.bit_count() for bits in dead_ends(reached).values()) == len(found.dead_ends)
     failing = any(node.point[0] == "error" and node.depth >= 0 for node in reached.space.nodes.values())

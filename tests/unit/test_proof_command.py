@@ -11,7 +11,8 @@ from game.cli.main import run
 from support import pack_files, write
 
 FINE = "  first:\n    text: A door.\n    choices:\n      - {say: Go through., id: through, goto: end}\n"
-STUCK = "  first:\n    text: A door.\n    choices:\n      - {say: Pay., id: pay, cost: {stamina: 2}}\n" + (
+STUCK = (
+    "  first:\n    text: A door.\n    choices:\n      - {say: Pay., id: pay, cost: {stamina: 2}}\n"
     "      - {say: Leave., id: leave, needs: {if: stamina == 2, why: Too late.}, goto: end}\n"
 )
 
