@@ -190,8 +190,8 @@ def _walk(
     while followed <= FOLLOWED:
         if entering >= 0:
             linked = here.scenes[entering] or here.scene(entering)
-            if linked.chapter >= 0 and linked.chapter != here.chapter_of[scene]:
-                _begin_episode(here, linked.chapter, scene, stack, values, events, due)
+            if linked.chapter >= 0 and linked.chapter != here.chapter_of[scene] and not stack:
+                _begin_episode(here, linked.chapter, values, events, due)
             scene = entering
             linked.enter(values, events, due)
         else:
@@ -220,21 +220,9 @@ def _walk(
 
 
 def _begin_episode(
-    here: Machine,
-    chapter: int,
-    scene: int,
-    stack: Stack,
-    values: list[int],
-    events: list[Event],
-    due: list[int],
+    here: Machine, chapter: int, values: list[int], events: list[Event], due: list[int]
 ) -> None:
-    """Do what coming into an episode does, unless it is the one played: a library's scene belongs to its caller's."""
-    played = next(
-        (c for c in (here.chapter_of[s] for s in (scene, *(f[0] for f in reversed(stack)))) if c >= 0),
-        NOWHERE,
-    )
-    if played == chapter:
-        return
+    """Do what coming into an episode does; nothing that is called does so, for it belongs to its caller's episode."""
     events.append(("begin", chapter))
     begin_ops = here.begin[chapter]
     if begin_ops is not None:

@@ -123,7 +123,7 @@ def _arrive(playing: Playing, name: str, args: Args, before: str | None) -> None
     playing.scene, playing.args = name, args
     scene = here(playing)
     chapter = _chapter(playing.story, scene)
-    if chapter.number and chapter.id != before:
+    if chapter.number and chapter.id != before and not playing.frames:
         playing.tell("begin", chapter.id)
         apply(playing, chapter.begin, shared_sight(playing))
         _tick_each(playing, "episode")

@@ -7,6 +7,7 @@ import pytest
 import naive
 from agreement.lockstep import Difference, begun, compare, take, walk
 from agreement.reading import both
+from game.pack.diagnostics import PackError
 from support import pack_files
 
 ON = ("go_on", None)
@@ -100,18 +101,16 @@ def test_a_chance_of_nothing_is_not_open():
     assert naive.choices(pair.story, pair.naive) == [("go_on", True), ("wade", True)]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="whether a chance is open is asked before its costs, its weights are read after"
-)
-def test_a_chance_of_nothing_after_its_own_cost_is_not_open():
-    """A chance that weighs nothing once it is paid for can't come out in any way, so it is not open."""
+def test_a_chance_that_its_own_cost_may_empty_is_refused():
+    """Openness is asked before the costs and weights are read after them, so the reader lets no price empty a chance."""
     scenes = """\
   first:
     choices:
       - {say: Go on, goto: end}
       - {say: Pay, cost: {stamina: 2}, chance: [{id: rain, weight: stamina}, {id: snow, weight: stamina}]}
 """
-    pair_after(scenes)
+    with pytest.raises(PackError, match="empty-chance"):
+        pair_after(scenes)
 
 
 TIMED = """\

@@ -6,7 +6,7 @@ import pytest
 
 from game.engine.errors import BadRoll, Circle, NotOpen, StepError
 from game.engine.step import lower_mode
-from support import Game, little
+from support import Game, compiled, little, pack_files
 
 
 def test_a_plain_choice_pays_changes_and_moves():
@@ -400,3 +400,36 @@ def test_an_episode_begins_once():
     game.take("camp")
     assert "begin" not in game.names()
     assert "begin" not in game.take("sleep").names()
+
+
+def test_a_scene_that_is_called_belongs_to_its_callers_episode():
+    """Calling a scene of another episode begins nothing; going there does."""
+    files = pack_files("""\
+  first:
+    text: Here.
+    choices:
+      - {id: look, say: Look over., call: two/yard}
+      - {id: over, say: Go over., goto: two/there}
+      - {id: stop, say: Stop., goto: end}
+""")
+    files["story.yaml"] = files["story.yaml"].replace("one.yaml", "one.yaml, two.yaml")
+    files["two.yaml"] = """\
+episode: 2
+id: two
+title: Two
+begin: [heat = 3]
+content_notes: []
+scenes:
+  yard:
+    text: A yard.
+    choices:
+      - {id: back, say: Back., return: true}
+  there:
+    text: There.
+    choices:
+      - {say: Stop., goto: one/end}
+"""
+    game = Game(compiled(files)).take("look")
+    assert ("begin" in game.names(), game["heat"]) == (False, 0)
+    game.take("back").take("over")
+    assert ("begin" in game.names(), game["heat"]) == (True, 3)
