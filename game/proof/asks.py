@@ -16,7 +16,7 @@ from game.proof.layout import Layout
 from game.proof.liveness import mask_of_slots
 from game.proof.locks import first_layer
 from game.proof.masks import settled
-from game.proof.reach import explore, flood
+from game.proof.reach import explore
 from game.proof.space import Space
 from game.story.program import END, FORK, RISK
 
@@ -249,7 +249,7 @@ def shown(program: Program, mode: int, pieces: Iterable[Piece], budget: Budget) 
 
     space = Space(program, mode, at)
     budget.layouts_fit(space)
-    reached = flood(space, budget.check)
+    reached = explore(space, budget.check)
     found: set[Piece] = set()
     for node in list(reached.space.nodes.values()):
         if node.bits:

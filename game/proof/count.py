@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.proof.reach import flood
+from game.proof.reach import explore
 from game.proof.space import Space
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def count(program: Program, mode: int, budget: Budget) -> tuple[int, int]:
     """Return (states, transitions) of a mode; a transition is a choice with one roll that can come of it."""
     space = Space(program, mode, merging=False)
     budget.layouts_fit(space)
-    reached = flood(space, budget.check)
+    reached = explore(space, budget.check)
     return reached.held(), transitions(reached)
 
 

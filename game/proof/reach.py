@@ -61,6 +61,7 @@ def flood(space: Space, spent: Callable[[Reached], None] | None = None) -> Reach
 
     A link from a cell to itself is gone until it brings nothing new before the next one is (chaining, as in Ciardo,
     Lüttgen and Siminiceanu, "Saturation", 2001), so that what many choices do to one cell takes few operations.
+    Where states spread over many cells in a row it looks at the later ones again and again: `explore` is faster there.
     """
     found = Reached(space)
     space.start.bits = space.start_bits
