@@ -12,7 +12,7 @@ from game.play.status import allies, meters
 from game.tui import ways
 from game.tui.screens.base import CommandPage
 from game.tui.screens.play_around import around
-from game.tui.screens.play_layout import GUTTER, MEASURE, Room, room
+from game.tui.screens.play_layout import GUTTER, Room, room
 from game.tui.show import content
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.masthead import Masthead
@@ -133,7 +133,7 @@ class PlayPage(CommandPage):
     def _divide(self) -> None:
         if not self.size.width:
             return
-        space = room(self.size.width, self.size.height, self.game.session.settings.width or MEASURE)
+        space = room(self.size.width, self.size.height, self.game.session.settings.width)
         self.set_class(space.pane, "-wide")
         self.set_class(space.tall, "-tall")
         self.frame.styles.width = space.frame

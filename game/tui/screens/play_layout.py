@@ -15,8 +15,9 @@ WIDE = 100
 TALL = 30
 """From this height on there is a line above the head, and the details of a choice always stand on their own."""
 SHORTEST_MEASURE = 20
-MEASURE = 68
-"""Cells of a line of text where the player has not asked for another width."""
+MEASURE, LONG_MEASURE = 68, 72
+"""Cells of a line of text where the player has not asked for a width: beside the pane, and without it, where lines
+are few and the state wants a long one."""
 
 
 class Room(NamedTuple):
@@ -36,8 +37,9 @@ class Room(NamedTuple):
 
 
 def room(width: int, height: int, measure: int) -> Room:
-    """Divide a terminal of width by height cells for lines of at most measure cells."""
+    """Divide a terminal of width by height cells for lines of at most measure cells; 0: as it reads best."""
     pane = width >= WIDE
+    measure = measure or (MEASURE if pane else LONG_MEASURE)
     margin = MARGIN if width >= 64 else 0
     side = PANE if pane else 0
     measure = max(min(measure, width - 2 * (margin + GUTTER) - side), SHORTEST_MEASURE)
