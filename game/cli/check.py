@@ -95,9 +95,9 @@ def _summary(found: Sequence[Diagnostic], said: Checked) -> str:
 
 
 def _known(name: str) -> bool:
-    from game.lint.registry import rules  # noqa: PLC0415 - as above
+    from game.lint.registry import names  # noqa: PLC0415 - as above
 
-    return name in rules()
+    return name in names()
 
 
 def _list_rules() -> int:
@@ -110,21 +110,21 @@ def _list_rules() -> int:
 
 
 def _explain(name: str) -> int:
-    from game.lint.registry import rules  # noqa: PLC0415 - as above
+    from game.lint.registry import rule  # noqa: PLC0415 - as above
 
     if not _known(name):
         return _no_such_rule(name)
-    rule = rules()[name]
-    print(f"{rule.name} ({rule.severity})\n\n{rule.manual.strip()}")
+    asked = rule(name)
+    print(f"{asked.name} ({asked.severity})\n\n{asked.manual.strip()}")
     return Exit.FINE
 
 
 def _no_such_rule(name: str) -> int:
     from game.language.nearest import nearest  # noqa: PLC0415 - as above
-    from game.lint.registry import rules  # noqa: PLC0415 - as above
+    from game.lint.registry import names  # noqa: PLC0415 - as above
 
     shown = "".join(letter if letter.isprintable() else "?" for letter in name[:60])
-    likely = nearest(name[:60].replace("_", "-"), rules())
+    likely = nearest(name[:60].replace("_", "-"), names())
     hint = f" Did you mean {likely}?" if likely else " Try check --rules."
     print(f"There is no rule {shown}.{hint}", file=sys.stderr)
     return Exit.USAGE

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 KEPT_FORMAT = 1
 """Of the file that findings are remembered in."""
 
+WORTH_TWO = 200_000
+"""Characters of a pack from which on two processes lint it."""
+
 _FINDERS = ("language", "pack", "story", "lint", "lint/rules", "cli")
 """The rooms whose code decides what is found."""
 
@@ -70,13 +73,18 @@ def _anew(pack: str, file: str, mark: str) -> Checked:
         story, found = reading.story, reading.diagnostics
         if story is None:
             return Checked(found, None, 0, len(reading.sources), reading.sources)
-        found = tuple(sorted((*found, *lint(story, reading.sources)), key=_order))
+        found = tuple(sorted((*found, *lint(story, reading.sources, in_two=_is_large(reading))), key=_order))
     said = Checked(
         found, (story.name, story.version), len(story.scenes), len(reading.sources), reading.sources
     )
     if file:
         _keep(file, pack, mark, reading, said)
     return said
+
+
+def _is_large(reading: Reading) -> bool:
+    """Tell whether a second process saves more than it costs."""
+    return sum(map(len, reading.sources.values())) >= WORTH_TWO
 
 
 def _order(found: Diagnostic) -> tuple[object, ...]:

@@ -31,13 +31,19 @@ class Rule:
 
 
 @cache
+def names() -> tuple[str, ...]:
+    """Return the name of every rule, in order, without loading any."""
+    modules = sorted(module.name for module in iter_modules(package.__path__))
+    return tuple(name.replace("_", "-") for name in modules if not name.startswith("_"))
+
+
+@cache
+def rule(name: str) -> Rule:
+    """Return a rule by its name."""
+    module = import_module(f"{package.__name__}.{name.replace('-', '_')}")
+    return Rule(name, module.SEVERITY, module.__doc__ or "", module.find)
+
+
 def rules() -> dict[str, Rule]:
     """Return every rule by name, in the order of the names."""
-    names = sorted(module.name for module in iter_modules(package.__path__))
-    found = [_rule(name) for name in names if not name.startswith("_")]
-    return {rule.name: rule for rule in found}
-
-
-def _rule(module_name: str) -> Rule:
-    module = import_module(f"{package.__name__}.{module_name}")
-    return Rule(module_name.replace("_", "-"), module.SEVERITY, module.__doc__ or "", module.find)
+    return {name: rule(name) for name in names()}
