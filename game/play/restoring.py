@@ -163,7 +163,7 @@ def _trail_at(program: Program, now: Mapping[str, Any], found: Place) -> Trail:
     state = found.outcome.state
     trail = adopting.trail(program, now, state.values)
     scene = program.tables.scenes[state.scene]
-    if program.tables.chapters[scene.chapter].number:
+    if program.tables.chapters[scene.chapter].number and not state.stack:
         trail = trail._replace(chapter=scene.chapter)
     if found.found != OWN:
         trail = trail._replace(

@@ -149,7 +149,7 @@ def test_what_fits_in_its_source_fits_when_printed(rng):
 @pytest.mark.timeout(900)
 def test_a_million_texts_are_read_or_refused_in_a_sentence():
     """A million texts made of pieces, of mutations and of noise raise nothing but LanguageError."""
-    rng = random.Random(20260712)  # noqa: S311 - repeatable, not secret
+    rng = random.Random(20260712)
     for number in range(1_000_000):
         source = generated(rng, number % 3)
         parse = parse_effect if rng.random() < 0.5 else parse_expression
