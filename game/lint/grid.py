@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 LARGEST = 1 << 18
 """Most combinations of one grid; past that nothing is claimed."""
 
+_REMEMBERED = 1 << 12
+"""Most combinations of a grid that keeps what it worked out: half a kilobyte a condition."""
+
 _MOST_PAIRS = 20_000
 _COMPARE: dict[str, Callable[[int, int], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge, "==": eq, "!=": ne}
 _CALCULATE: dict[str, Callable[[int, int], int]] = {"+": add, "-": sub, "*": mul}
@@ -95,9 +98,9 @@ def visits(scene: str) -> str:
 
 
 class Grid:
-    """All combinations of some axes; immutable."""
+    """All combinations of some axes; a condition that is asked for again is not worked out again."""
 
-    __slots__ = ("_names", "_strides", "axes", "full", "size")
+    __slots__ = ("_names", "_strides", "_truths", "axes", "full", "size")
 
     def __init__(self, axes: Mapping[str, Axis], names: Names) -> None:
         self.size = prod(axis.high - axis.low + 1 for axis in axes.values())
@@ -106,6 +109,7 @@ class Grid:
         self.axes = axes
         self.full = (1 << self.size) - 1
         self._names = names
+        self._truths: dict[int, tuple[Expr, int]] = {}
         self._strides: dict[str, int] = {}
         stride = 1
         for name, axis in axes.items():
@@ -131,6 +135,15 @@ class Grid:
 
     def truth(self, expr: Expr) -> int:
         """Return the set where a condition holds."""
+        known = self._truths.get(id(expr))
+        if known is not None:
+            return known[1]
+        found = self._truth(expr)
+        if self.size <= _REMEMBERED:
+            self._truths[id(expr)] = expr, found
+        return found
+
+    def _truth(self, expr: Expr) -> int:
         match expr:
             case Binary("and", left, right):
                 return self.truth(left) & self.truth(right)

@@ -26,6 +26,8 @@ class Logic:
         self._defines = {define.name: define.condition.expr for define in story.defines}
         self._by_scene: dict[str, Names] = {}
         self._grids: dict[tuple[tuple[str, int, int], ...], Grid] = {}
+        self._asked: dict[tuple[tuple[int, ...], tuple[str, ...]], tuple[tuple[Expr, ...], Grid]] = {}
+        """By the identity of expressions, which are kept beside so that it stays theirs, and by names."""
         self._reads: dict[int, frozenset[str]] = {}
         self._decided: dict[tuple[int, tuple[int, ...], str], bool | None] = {}
         self.fixed_defines: frozenset[str] = frozenset()
@@ -55,7 +57,16 @@ class Logic:
 
     def grid(self, exprs: Iterable[Expr], scene: Scene | None = None, also: Iterable[str] = ()) -> Grid:
         """Return the grid of all that expressions read, and of the variables named; raises TooManyError."""
+        exprs, also = tuple(exprs), tuple(also)
         names = self.names_in(scene)
+        if names is not self.names:
+            return self._grid(exprs, names, also)
+        asked = tuple(map(id, exprs)), also
+        if asked not in self._asked:
+            self._asked[asked] = exprs, self._grid(exprs, names, also)
+        return self._asked[asked][1]
+
+    def _grid(self, exprs: tuple[Expr, ...], names: Names, also: tuple[str, ...]) -> Grid:
         axes = names.used(exprs)
         for name in also:
             axis = names.axis(name)
@@ -94,10 +105,14 @@ class Logic:
         self.fixed_defines = self._fixed(first)
         for name in first - self.fixed_defines:
             del self._axes[name]
+        self._forget()
+
+    def _forget(self) -> None:
         self._grids.clear()
+        self._asked.clear()
 
     def _fixed(self, names: Iterable[str]) -> frozenset[str]:
-        self._grids.clear()
+        self._forget()
         return frozenset(name for name in names if self._decide(self._defines[name], (), None) is not None)
 
 

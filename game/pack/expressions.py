@@ -99,11 +99,17 @@ def _tree(context: Context, node: Node | None, kind: str) -> Expr | Effect | Non
 
 def _read(scope: Scope, source: str, kind: str) -> Read:
     """Parse and check a source, or return what came of it before."""
-    known: Read | None = scope.known.get((kind, source))
-    if known is None:
-        known = _first_read(scope, source, kind)
-        scope.known[kind, source] = known
-    return known
+    key = kind, source
+    found: Read | None = scope.known.get(key)
+    if found is None and scope.is_plain:
+        found = scope.pack.known.get(key)
+    if found is None:
+        found = _first_read(scope, source, kind)
+        if scope.is_plain and not found.problems and "visited" not in source:
+            scope.pack.known[key] = found
+        else:
+            scope.known[key] = found
+    return found
 
 
 def _first_read(scope: Scope, source: str, kind: str) -> Read:

@@ -80,6 +80,8 @@ class Names:
         self.chapters: dict[str, tuple[str, ...]] = {}
         """Of each episode and library, its scenes by their short names."""
         self.libraries: set[str] = set()
+        self.known: dict[tuple[str, str], Any] = {}
+        """Expressions read so far that mean the same in every scene without params, by kind and source."""
         self._scopes: dict[str, Scope] = {}
 
     def declare(self, name: str, domain: Domain) -> None:
@@ -113,14 +115,16 @@ class Names:
 class Scope:
     """What names mean in one place; expressions read in it are kept, since authors repeat them."""
 
-    __slots__ = ("chapter", "known", "pack", "symbols")
+    __slots__ = ("chapter", "is_plain", "known", "pack", "symbols")
 
     def __init__(self, pack: Names, chapter: str, symbols: dict[str, Symbol]) -> None:
         self.pack = pack
         self.chapter = chapter
         self.symbols = symbols
+        self.is_plain = symbols is pack.symbols
+        """Whether names mean what they do in the whole pack: no constants are added."""
         self.known: dict[tuple[str, str], Any] = {}
-        """Expressions read so far, by kind and source."""
+        """Expressions read so far that mean something here alone, or are wrong, by kind and source."""
 
     def lookup(self, name: str) -> Symbol | None:
         """Return what a name stands for, or None."""

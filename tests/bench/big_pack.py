@@ -1,4 +1,4 @@
-"""A pack as large as the twelve episodes together, made up: 1,500 scenes and about 1.4 MB.
+"""A pack as large as the twelve episodes together, made up: 1,500 scenes and 1.2 MB.
 
 `python tests/bench/big_pack.py FOLDER [SCENES]` writes one to look at.
 """
@@ -156,10 +156,10 @@ def _scene(
     source: random.Random, words: list[str], number: int, index: int, count: int, *, last: bool
 ) -> str:
     """Return a scene with a passage in two paragraphs and three choices, the last of which is always open."""
-    first = " ".join(_sentence(source, words, source.randint(4, 8)) for _ in range(2))
-    second = _sentence(source, words, source.randint(4, 9))
+    first = " ".join(_sentence(source, words, source.randint(3, 5)) for _ in range(2))
+    second = _sentence(source, words, source.randint(3, 6))
     ally = source.choice(ALLIES)
-    piece = f"{{{ally}.bond >= 1: {_sentence(source, words, 8)} | {_sentence(source, words, 9)}}}"
+    piece = f"{{{ally}.bond >= 1: {_sentence(source, words, 5)} | {_sentence(source, words, 6)}}}"
     tagged = f" {{tag_{number}: {_sentence(source, words, 5)}}}" if index % 4 == 0 else ""
     ahead = [f"s{min(index + step, count - 1)}" for step in (1, 1, source.randint(1, 4))]
     meter, paid = source.sample(METERS, 2)
@@ -167,10 +167,10 @@ def _scene(
         f"  s{index}:\n    text: |\n      {first}\n\n      {second} {piece}{tagged}\n    choices:\n"
         f"      - say: {_sentence(source, words, 4)}\n        id: one\n        if: {ally}.bond >= 1 or {meter} >= 2\n"
         f"        effects: [{meter} -= 1, {paid} += 1 if crew, {ally}.bond += 1]\n"
-        f"        then: {_sentence(source, words, 9)}\n        goto: {ahead[0]}\n"
+        f"        then: {_sentence(source, words, 5)}\n        goto: {ahead[0]}\n"
         f"{_second_choice(source, words, number, index, ahead[1], paid)}"
-        f"      - say: {_sentence(source, words, 6)}\n        id: three\n        effects: [tag_{number} = true, {meter} += 1 if worn]\n"
-        f"        then: {_sentence(source, words, 10)}\n        goto: {ahead[2]}\n"
+        f"      - say: {_sentence(source, words, 5)}\n        id: three\n        effects: [tag_{number} = true, {meter} += 1 if worn]\n"
+        f"        then: {_sentence(source, words, 6)}\n        goto: {ahead[2]}\n"
     )
 
 
@@ -180,12 +180,12 @@ def _second_choice(
     say = f"      - say: {_sentence(source, words, 5)}\n        id: two\n        cost: {{{paid}: 1}}\n"
     if index % 3:
         route = f"[{{to: {target}, if: flag_{number}}}, {target}]"
-        return f"{say}        effects: [flag_{number} = true]\n        then: {_sentence(source, words, 8)}\n        goto: {route}\n"
+        return f"{say}        effects: [flag_{number} = true]\n        then: {_sentence(source, words, 5)}\n        goto: {route}\n"
     return (
         f"{say}        risk:\n          pips: 4\n"
         f"          modifiers: [{{if: flag_{number}, add: 1, why: {_sentence(source, words, 3)}}}]\n"
-        f"          success: {{then: {_sentence(source, words, 9)}, goto: {target}}}\n"
-        f"          failure: {{effects: [heat += 1], then: {_sentence(source, words, 9)}, goto: {target}}}\n"
+        f"          success: {{then: {_sentence(source, words, 5)}, goto: {target}}}\n"
+        f"          failure: {{effects: [heat += 1], then: {_sentence(source, words, 5)}, goto: {target}}}\n"
     )
 
 
