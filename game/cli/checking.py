@@ -65,10 +65,12 @@ def _file(pack: str) -> str:
 
 def _anew(pack: str, file: str, mark: str) -> Checked:
     """Check a pack, and keep what was found."""
-    from game.lint.running import lint  # noqa: PLC0415 - not where nothing has changed
-    from game.pack.reader import load_pack, no_collections  # noqa: PLC0415 - as above
+    from game.pack.garbage import leave_it, no_collections  # noqa: PLC0415 - not where nothing has changed
 
     with no_collections():
+        from game.lint.running import lint  # noqa: PLC0415 - as above
+        from game.pack.reader import load_pack  # noqa: PLC0415 - as above
+
         reading = load_pack(pack, with_tests=True)
         story, found = reading.story, reading.diagnostics
         if story is None:
@@ -77,6 +79,8 @@ def _anew(pack: str, file: str, mark: str) -> Checked:
     said = Checked(
         found, (story.name, story.version), len(story.scenes), len(reading.sources), reading.sources
     )
+    if _is_large(reading):
+        leave_it()
     if file:
         _keep(file, pack, mark, reading, said)
     return said

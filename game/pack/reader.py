@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from game.pack import flow, offers
 from game.pack.declaring import declare
 from game.pack.diagnostics import PackError, has_errors, in_order
+from game.pack.garbage import no_collections
 from game.pack.gathering import Files, gather
 from game.pack.page import EnoughError, Report
 from game.pack.telling import tell
@@ -17,7 +17,7 @@ from game.pack.tests_files import story_tests
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from game.pack.diagnostics import Diagnostic
     from game.pack.tests_files import StoryTest
@@ -68,15 +68,3 @@ def load_pack(path: str | os.PathLike[str], *, with_tests: bool = False) -> Read
     sources = {page.file: page.text for page in files.pages}
     story = None if has_errors(diagnostics) else story
     return Reading(story, diagnostics, sources, files.digests, files.listings, tests)
-
-
-@contextmanager
-def no_collections() -> Iterator[None]:
-    """Let no garbage be looked for while a hundred thousand nodes that stay are made: it takes half the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
