@@ -16,19 +16,16 @@ if TYPE_CHECKING:
     from game.lint.grid import Grid, Numbers
     from game.lint.logic import Logic
     from game.lint.printed import Printed
-    from game.lint.prose_index import ProseIndex
     from game.lint.readings import Part
     from game.lint.view import View
     from game.story.model import Story
-    from game.story.prose import Prose
 
 
 class Lengths:
     """Counts words of texts, each text once."""
 
-    def __init__(self, story: Story, logic: Logic, prose: ProseIndex) -> None:
+    def __init__(self, story: Story, logic: Logic) -> None:
         self._logic = logic
-        self._prose = prose
         self._value_words = _value_words(story)
         self._counts: dict[int, int] = {}
 
@@ -37,15 +34,12 @@ class Lengths:
         key = id(text.prose)
         if key not in self._counts:
             plain = "{" not in text.prose.source
-            self._counts[key] = self._plain(text.prose) if plain else self._longest(text)
+            self._counts[key] = word_count(text.prose.source) if plain else self._longest(text)
         return self._counts[key]
 
     def may_have_more(self, text: Printed, limit: int) -> bool:
         """Tell, without counting, whether a text may have more words than a limit."""
-        return "{" in text.prose.source or len(self._prose.first_words(text.prose)) > limit
-
-    def _plain(self, prose: Prose) -> int:
-        return word_count(self._prose.readings(prose)[0].text)
+        return "{" in text.prose.source or len(text.prose.source) >= 2 * limit
 
     def _longest(self, text: Printed) -> int:
         source, found = text.prose.source, parts(text.prose.source)

@@ -7,6 +7,7 @@ an offset in the source. As few readings are made as show every branch that any 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from game.language.records import NamedTuple
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 _SIGNS = re.compile(r"\\.|[{}|:]", re.DOTALL)
 _SHOWN = "\u02e3"
 """Stands for every character of a value: a letter, so that a value is a word."""
+
+_MOST_KEPT = 4096
+"""Sources of which the parts are kept: three rules ask for them."""
 
 _NOT_SHOWN = "\0"
 """Stands for the backslash before a character that is meant as itself."""
@@ -66,6 +70,7 @@ def readings(text: Printed, logic: Logic) -> tuple[str, ...]:
     return tuple(_reading(source, found, shown) for shown in _shown(text, found, count, logic))
 
 
+@lru_cache(_MOST_KEPT)
 def parts(source: str) -> tuple[Part, ...]:
     """Return the values and conditional pieces of a checked source, outermost first."""
     return _Reader(source).parts(0)

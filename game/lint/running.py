@@ -22,13 +22,6 @@ READ_PROSE = frozenset(
         "banned-words",
         "doubled-word",
         "joined-words",
-        "long-between",
-        "long-codex",
-        "long-ending",
-        "long-option",
-        "long-passage",
-        "long-result",
-        "long-storylet",
         "mixed-marks",
         "mixed-quotes",
         "options-begin-alike",
@@ -39,7 +32,7 @@ READ_PROSE = frozenset(
         "unpaired-quote",
     }
 )
-"""The rules that read words: half of the work, and the half that shares next to nothing with the other."""
+"""The rules that compare words: half of the work, and the half that shares next to nothing with the other."""
 
 Told = tuple[str, "Finding"]
 """A rule's name and what it found."""
