@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 EXAMPLES = """examples:
   twelve-to-six test                          the pack in this folder, or the game's own
   twelve-to-six test my_pack --format github  failures shown beside their lines in a pull request
+  twelve-to-six test --cover                  write tests/cover.yaml, which takes every choice and every outcome
+  twelve-to-six test my_pack --cover -        print it instead
 
 Story tests stand in the pack's tests/*.yaml.
 
-exit codes: 0 every test holds; 1 one does not; 2 the pack or a test can't be read
+exit codes: 0 every test holds; 1 one does not; 2 the pack or a test can't be read; 3 undecided (--cover)
 """
 RULE = "failed-test"
 """The code of every finding of this command."""
@@ -47,6 +49,13 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("pack", metavar="PACK", nargs="?", help="folder of the pack, or its story.yaml")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to print what came of them")
+    parser.add_argument(
+        "--cover",
+        metavar="-",
+        nargs="?",
+        const="",
+        help="write a small set of walkthroughs that takes every choice and every outcome; - prints it",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -54,6 +63,8 @@ def run(args: argparse.Namespace) -> int:
     from game.pack.diagnostics import ERROR  # noqa: PLC0415 - help waits for nothing
     from game.pack.reader import load_pack  # noqa: PLC0415 - as above
 
+    if args.cover is not None:
+        return _cover(args)
     pack = args.pack or default_pack()
     reading = load_pack(pack, with_tests=True)
     folder = shown_folder(pack)
@@ -66,6 +77,17 @@ def run(args: argparse.Namespace) -> int:
     PRINTERS[args.format](trials, reading, folder)
     print(_summary(trials), file=sys.stderr)
     return Exit.FINE if all(trial.passed for trial in trials) else Exit.FINDINGS
+
+
+def _cover(args: argparse.Namespace) -> int:
+    """Write or print a cover; a word after `--cover` that is no `-` is the pack."""
+    from game.cli.covering import run as cover  # noqa: PLC0415 - as above
+
+    if args.pack and args.cover not in ("", "-"):
+        print(f"twelve-to-six test: after --cover stands nothing or -, not {args.cover}.", file=sys.stderr)
+        return Exit.USAGE
+    pack = args.pack or args.cover.removeprefix("-") or default_pack()
+    return cover(pack, printing=args.cover == "-", form=args.format)
 
 
 def _trials(reading: Reading) -> list[Trial]:

@@ -1,0 +1,163 @@
+"""`test --cover`: few walkthroughs that take everything, written as story tests that hold."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from game.__main__ import main
+from game.engine.replay import Step, replay
+from game.pack.reader import load_pack
+from game.proof.ahead import takeable
+from game.proof.cover import cover
+from game.proof.trials import run_test
+from game.story.compiler import compile_story
+from game.story.program import Program
+from proving.search import search
+from strategies.packs import random_pack, seeded
+from support import compiled, little, pack_files, write
+
+PACKS = Path(__file__).resolve().parents[1] / "packs"
+FORK = """\
+  first:
+    text: A fork.
+    choices:
+      - {say: Go left., id: left, goto: second}
+      - {say: Go right., id: "no", goto: second}
+      - say: Jump.
+        id: jump
+        risk: {pips: 3, success: {then: Yes., goto: second}, failure: {then: No., goto: end}}
+  second:
+    text: Further on.
+    choices:
+      - {say: Rest., id: rest, if: stamina == 2, effects: [stamina -= 1]}
+      - {say: Go on., id: go_on, goto: end}
+"""
+
+
+@pytest.fixture
+def fork(tmp_path) -> Path:
+    """Return the folder of a pack with a fork and a risk."""
+    return write(pack_files(FORK), tmp_path / "fork")
+
+
+def pieces(program: Program, walks) -> set:
+    """Return what walkthroughs take, each replayed through the engine."""
+    for walk in walks:
+        assert replay(program, walk.steps)[-1].state == walk.end
+    return {step[:3] for walk in walks for step in walk.steps}
+
+
+def told(pack: Path):
+    """Return what came of every story test of a pack."""
+    reading = load_pack(pack, with_tests=True)
+    assert reading.story is not None, reading.diagnostics
+    program = Program(compile_story(reading.story), "")
+    return [run_test(program, reading.story, test) for test in reading.tests]
+
+
+def test_a_fork_in_three_ways_takes_four_walks():
+    """What cannot be taken in one run takes a walk each, and nothing takes more: here the least there is."""
+    program = little(FORK)
+    found = cover(program)
+    assert len(found.walks) == 4
+    assert pieces(program, found.walks) == found.pieces
+    assert len(found.pieces) == 6
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_cover_takes_what_a_search_over_steps_finds(seed):
+    """On made-up packs the pieces are those of a naive search, and the walks take every one."""
+    program = compiled(random_pack(seeded(seed)))
+    naive = search(program, program.tables.default_mode)
+    if not naive.complete:
+        pytest.skip("too many states for the naive search")
+    found = cover(program)
+    choices, scenes = program.tables.choices, program.tables.scenes
+    failing = {(choice, roll) for _, choice, roll in naive.errors}
+    sure = set(naive.taken) - failing
+    names = {(scenes[choices[one].scene].name, choices[one].id, roll) for one, roll in sure}
+    assert names <= pieces(program, found.walks) == found.pieces
+
+
+def test_no_walk_could_be_left_out():
+    """Each walkthrough of a cover takes something that no other takes."""
+    program = Program(compile_story(load_pack(PACKS / "tiny").story), "")
+    walks = cover(program).walks
+    for walk in walks:
+        others = pieces(program, [one for one in walks if one is not walk])
+        assert not pieces(program, [walk]) <= others
+
+
+def test_walks_of_another_day_are_built_upon():
+    """What still replays stays, what does not is dropped, and the cover is whole all the same."""
+    program = little(FORK)
+    mine = [Step("", "no"), Step("", "go_on")]
+    found = cover(program, kept=[mine, [Step("", "gone")]])
+    assert mine == [Step("", step.choice, step.roll) for step in found.walks[0].steps]
+    assert pieces(program, found.walks) == found.pieces
+
+
+def test_what_can_be_taken_includes_the_push():
+    """Everything that a player could do next is listed, with its roll."""
+    program = Program(compile_story(load_pack(PACKS / "tiny").story), "")
+    start = replay(program, [])[-1].state
+    rolls = {roll for _, roll in takeable(program, start)}
+    assert {"success", "failure", "pushed"} <= rolls
+
+
+@pytest.mark.parametrize("pack", ["tiny", "roof"])
+def test_the_written_tests_hold(pack, tmp_path, capsys):
+    """`test --cover` writes story tests into the pack, `test` finds them right, and a second cover changes nothing."""
+    folder = Path(shutil.copytree(PACKS / pack, tmp_path / pack))
+    assert main(["test", str(folder), "--cover"]) == 0
+    assert "take every choice and every outcome" in capsys.readouterr().err
+    text = (folder / "tests" / "cover.yaml").read_text(encoding="utf-8")
+    assert all(trial.passed for trial in told(folder))
+    assert main(["test", "--cover", str(folder)]) == 0
+    assert (folder / "tests" / "cover.yaml").read_text(encoding="utf-8") == text
+
+
+def test_a_cover_can_be_printed(fork, capsys):
+    """With `-` the tests go to standard output and the pack stays as it is; an id that YAML would guess is quoted."""
+    assert main(["test", str(fork), "--cover", "-"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.startswith("# Every choice")
+    assert '- "no"\n' in printed.out
+    assert printed.err == "4 walkthroughs take every choice and every outcome, 6 in all.\n"
+    assert not (fork / "tests").exists()
+
+
+def test_scenes_that_move_leave_a_cover_valid(fork):
+    """The steps name no scene: a scene under another name breaks nothing."""
+    assert main(["test", str(fork), "--cover"]) == 0
+    page = fork / "one.yaml"
+    page.write_text(page.read_text(encoding="utf-8").replace("second", "moved"), encoding="utf-8")
+    trials = told(fork)
+    assert len(trials) == 4
+    assert all(trial.passed for trial in trials)
+
+
+def test_a_choice_that_is_gone_is_put_right_by_a_new_cover(fork):
+    """A cover whose ids no scene has any more can't be read, and is written anew."""
+    assert main(["test", str(fork), "--cover"]) == 0
+    page = fork / "one.yaml"
+    page.write_text(page.read_text(encoding="utf-8").replace("id: rest", "id: sit"), encoding="utf-8")
+    assert load_pack(fork, with_tests=True).story is None
+    assert main(["test", str(fork), "--cover"]) == 0
+    assert all(trial.passed for trial in told(fork))
+
+
+def test_a_pack_that_cannot_be_read_has_no_cover(fork, capsys):
+    """What is wrong with it is told instead, and the exit code is that of a pack that can't be read."""
+    (fork / "one.yaml").write_text("episode: [", encoding="utf-8")
+    assert main(["test", str(fork), "--cover"]) == 2
+    assert "one.yaml:" in capsys.readouterr().out
+
+
+def test_two_words_are_one_too_many(fork, capsys):
+    """A pack in front and a word behind `--cover` is a mistake that is told in a sentence."""
+    assert main(["test", str(fork), "--cover", "there"]) == 2
+    assert "nothing or -" in capsys.readouterr().err
