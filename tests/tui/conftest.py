@@ -61,7 +61,9 @@ async def settled(pilot):
         if not await pilot._wait_for_screen() or not pilot.app.screen_stack:
             return
         screen = pilot.app.screen
-        waiting = screen._callbacks or screen._layout_required or screen._dirty_widgets or pilot.app._resize_event
+        waiting = (
+            screen._callbacks or screen._layout_required or screen._dirty_widgets or pilot.app._resize_event
+        )
         screen._on_timer_update()
         await asyncio.sleep(0.002)
         quiet = min(quiet + 1, 0) if waiting else quiet + 1

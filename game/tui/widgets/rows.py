@@ -67,11 +67,18 @@ class Rows(Sheet, can_focus=True):
         super().__init__(called=called)
         self.rows: tuple[Row, ...] = ()
         self.gap = gap
-        self._tops: list[int] = []
+        self._tops: dict[int, list[int]] = {}
+        """The first line of each row, by the width that it was drawn for: what is measured is not what is shown."""
+
+    @property
+    def tops(self) -> list[int]:
+        """The first line of each row, as they stand on the screen."""
+        return self._tops.get(self.size.width, [])
 
     def fill_with(self, rows: Sequence[Row], cursor: int = 0) -> None:
         """Show other rows, the cursor on the first that can be chosen from `cursor` on."""
         self.rows = tuple(rows)
+        self._tops.clear()
         self.set_reactive(Rows.cursor, self._nearest(cursor, 1))
         self.redraw()
 
@@ -83,11 +90,11 @@ class Rows(Sheet, can_focus=True):
     def draw(self, width: int) -> Sequence[Content]:
         """Draw every row, the one under the cursor marked by shape and ground."""
         lines: list[Content] = []
-        self._tops = []
+        tops = self._tops[width] = []
         for index, one in enumerate(self.rows):
             if index and self.gap:
                 lines.extend([content("")] * self.gap)
-            self._tops.append(len(lines))
+            tops.append(len(lines))
             lines.extend(self._row(index, one, width))
         return lines
 
@@ -108,9 +115,10 @@ class Rows(Sheet, can_focus=True):
 
     def follow(self) -> None:
         """Scroll so that the row under the cursor can be read."""
-        if isinstance(self.parent, VerticalScroll) and self.cursor < len(self._tops):
-            top = self._tops[self.cursor]
-            after = self._tops[self.cursor + 1] if self.cursor + 1 < len(self._tops) else self.size.height
+        tops = self.tops
+        if isinstance(self.parent, VerticalScroll) and self.cursor < len(tops):
+            top = tops[self.cursor]
+            after = tops[self.cursor + 1] if self.cursor + 1 < len(tops) else self.size.height
             region = Region(0, top, self.size.width, max(1, after - top)).translate(
                 self.virtual_region.offset
             )
@@ -140,7 +148,7 @@ class Rows(Sheet, can_focus=True):
     def at(self, y: int) -> int | None:
         """Return the row that line y belongs to."""
         found = None
-        for index, top in enumerate(self._tops):
+        for index, top in enumerate(self.tops):
             if top <= y:
                 found = index
         return found if found is not None and self.rows[found].key else None
