@@ -78,7 +78,7 @@ COMMANDS = (
         ALWAYS,
     ),
     Command("theme", ("t",), "Theme", "Choose other colours.", (), "", ALWAYS),
-    Command("skip", ("space",), "Skip", "Go past what you have read before.", (), "", (PLAY, CAMP)),
+    Command("skip", ("space",), "Read on", "Turn to what is still below.", (), "", IN_RUN),
     Command("palette", ("ctrl+p",), "Commands", "Find any command by its name.", (), "", ALWAYS),
     Command("help", ("question_mark", "f1"), "Help", "Say what you can do.", ("help", "?"), "WORD", ALWAYS),
     Command("quit", ("q",), "Quit", "Save and leave.", ("quit", "exit"), "", ALWAYS),

@@ -49,7 +49,7 @@ def _line(program: Program, state: State, number: int, offer: Offer) -> OfferLin
             *_risk_tags(risk, failure),
             *modifiers,
             *(("left to chance",) if offer.chance else ()),
-            *(f"◇ {mark}" for mark in remember),
+            *(("◇ will come back",) if remember else ()),
             *(f"locked: {lock}" for lock in locks),
         ),
         costs=costs,

@@ -9,6 +9,8 @@ from game.tui.lines import ends, flow, hang
 from game.tui.show import blank, content, row
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.content import Content
 
     from game.play.page import OfferLine
@@ -21,6 +23,7 @@ ODDS_INK = {
     "LONG": "loss",
     "SLIM": "danger",
 }
+REMEMBERED = "will come back"
 SIXTHS = 6
 GAP = 3
 """Cells at least between the words of a choice and details on the same line."""
@@ -39,15 +42,30 @@ def offer_lines(
     Where lines are dear (inline) the details stand behind the words if there is room. `low` names the meters that
     are better low.
     """
+    details = [_question(offer)] if armed else _details(offer, low)
+    ways = [_laid(offer, [*details, *marks], width, inline=inline) for marks in _marks(offer, armed=armed)]
+    return min(ways, key=len)
+
+
+def _laid(offer: OfferLine, details: Sequence[Content], width: int, *, inline: bool) -> list[Content]:
     number = content(f"{offer.number}  ", "key" if offer.open else "lock")
     words = content([offer.paragraph], "text" if offer.open else "lock")
-    details = [_question(offer)] if armed else _details(offer, low)
     room = width - number.cell_length
     lines = flow(details, room)
     if inline and len(lines) == 1 and words.cell_length + GAP + lines[0].cell_length <= room:
         return [row(number, ends(words, lines[0], room))]
     indent = blank(number.cell_length)
     return hang(number, words, width) + [row(indent, line) for line in lines]
+
+
+def _marks(offer: OfferLine, *, armed: bool) -> list[list[Content]]:
+    """Return the ways to mark a choice that will come back, the one in words first: it is left where it costs a line.
+
+    What exactly comes back is said once the choice is made: before, it would tell the outcome.
+    """
+    if armed or not (offer.open and offer.remember):
+        return [[]]
+    return [[content(f"{MARK} {REMEMBERED}", "mark")], [content(MARK, "mark")]]
 
 
 def pips(count: int) -> str:
@@ -82,7 +100,6 @@ def _details(offer: OfferLine, low: frozenset[str]) -> list[Content]:
         parts.append(content("chance decides", "muted"))
     if offer.confirm:
         parts.append(content(f"{DANGER} ends the story", "danger"))
-    parts += [content(f"{MARK} {promise}".rstrip(), "mark") for promise in offer.remember]
     return parts
 
 

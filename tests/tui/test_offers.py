@@ -38,7 +38,15 @@ def test_prices_effects_and_promises():
     lines = drawn(
         80, costs=(f"Stamina {MINUS}2",), changes=("Heat +1",), chance=True, remember=("the ladder",)
     )
-    assert lines[1].split("   ")[1:] == [f"Stamina {MINUS}2", "Heat +1", "chance decides", "◇ the ladder"]
+    assert lines[1].split("   ")[1:] == [f"Stamina {MINUS}2", "Heat +1", "chance decides", "◇ will come back"]
+
+
+def test_what_will_come_back_is_not_told_before():
+    """The mark stands there whatever the width, in words where that takes no further line; never the image."""
+    promise = {"changes": ("Heat +1",), "remember": ("the ladder",)}
+    assert drawn(80, **promise)[-1] == "   Heat +1   ◇ will come back"
+    assert drawn(24, **promise)[-1] == "   Heat +1   ◇"
+    assert "ladder" not in "".join(drawn(80, inline=True, **promise))
 
 
 def test_a_locked_choice_has_its_key():

@@ -26,10 +26,24 @@ async def test_the_mouse_chooses(session, playing):
     """A click on any line of a choice takes it."""
     async with playing(session) as pilot:
         lines = text_of(pilot.app).splitlines()
-        row = next(index for index, line in enumerate(lines) if "the light on the rail" in line)
+        row = next(index for index, line in enumerate(lines) if "◇" in line)
         await pilot.click(offset=(12, row))
         await settled(pilot)
         assert [step.choice for step in session.run.steps] == ["light"]
+
+
+@pytest.mark.parametrize("columns", range(60, 121, 12))
+async def test_the_mouse_takes_what_it_points_at(session, playing, columns):
+    """Every line of a choice is that choice's, whatever widths the list was measured at before it was shown."""
+    async with playing(session, columns, 36) as pilot:
+        lines, choices = text_of(pilot.app).splitlines(), pilot.app.screen.choices
+        for number, offer in enumerate(session.run.page.offers, 1):
+            top = next(
+                index
+                for index, line in enumerate(lines)
+                if line.lstrip(f"{CURSOR} ").startswith(f"{number}  ")
+            )
+            assert choices.at(top - choices.region.y) == number - 1, offer.say
 
 
 async def test_after_a_choice_it_is_said_what_changed(session, playing, press):
@@ -145,6 +159,19 @@ async def test_a_long_passage_scrolls_and_the_choices_stay(session, playing, pre
             assert "Light the lantern" in seen
             seen = await press(pilot, "space")
         assert "  on a foot." in seen
+
+
+async def test_a_long_ending_is_read_with_the_same_key(session, playing, press):
+    """Space reads on after the last choice as it did before it, and is silent where there is nothing more."""
+    async with playing(session) as pilot:
+        await press(pilot, "1", "1", "1", "1")
+        await pilot.resize_terminal(60, 18)
+        await settled(pilot)
+        assert "▾ more: Space" in text_of(pilot.app)
+        seen = await press(pilot, "space", "space")
+        assert "good ending" in seen
+        assert "▾ more" not in seen
+        assert "Not here" not in seen
 
 
 async def test_every_choice_is_reached_where_they_don_t_fit(session, playing, press):

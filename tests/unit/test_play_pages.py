@@ -22,7 +22,7 @@ def words(run):
 def test_a_choice_says_what_it_costs_does_and_will_bring_back():
     """Exact cost, sure effects and the mark of a promise stand on the line."""
     go = offers(new_run())["go"]
-    assert go.tags == (f"Stamina {MINUS}1", "Heat +1", "◇ the people behind you")
+    assert go.tags == (f"Stamina {MINUS}1", "Heat +1", "◇ will come back")
 
 
 def test_a_risk_says_its_odds_its_price_and_every_modifier_by_name():
