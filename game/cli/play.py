@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 from game.cli.options import FLAGS, VALUES, PlayOptions
@@ -86,7 +85,7 @@ def _in_lines(session: Session, options: PlayOptions) -> int:
 
 
 def wants_lines(options: PlayOptions) -> bool:
-    """Return whether there is no terminal that could show a full screen, or lines were asked for."""
-    if options.plain or os.environ.get("TERM") == "dumb":
-        return True
-    return not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    """Return whether lines were asked for, or there is no terminal that could show a full screen."""
+    from game.tui.environment import obstacle  # noqa: PLC0415 - help asks nothing of the surroundings
+
+    return options.plain or obstacle() is not None

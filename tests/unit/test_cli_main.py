@@ -168,8 +168,8 @@ def test_lines_are_chosen_where_a_full_screen_cannot_be(monkeypatch, term, plain
             return terminal
 
     monkeypatch.setenv("TERM", term)
-    monkeypatch.setattr("sys.stdin", Stream())
-    monkeypatch.setattr("sys.stdout", Stream())
+    monkeypatch.setattr("sys.__stdin__", Stream())
+    monkeypatch.setattr("sys.__stdout__", Stream())
     assert play.wants_lines(PlayOptions(plain=plain)) is lines
 
 
