@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 KEPT_FORMAT = 1
 """Of the file that findings are remembered in."""
 
-WORTH_TWO = 200_000
-"""Characters of a pack from which on two processes lint it."""
+LARGE = 200_000
+"""Characters of a pack from which on its garbage is left to the system."""
 
 _FINDERS = ("language", "pack", "story", "lint", "lint/rules", "cli")
 """The rooms whose code decides what is found."""
@@ -75,7 +75,7 @@ def _anew(pack: str, file: str, mark: str) -> Checked:
         story, found = reading.story, reading.diagnostics
         if story is None:
             return Checked(found, None, 0, len(reading.sources), reading.sources)
-        found = tuple(sorted((*found, *lint(story, reading.sources, in_two=_is_large(reading))), key=_order))
+        found = tuple(sorted((*found, *lint(story, reading.sources)), key=_order))
     said = Checked(
         found, (story.name, story.version), len(story.scenes), len(reading.sources), reading.sources
     )
@@ -87,8 +87,8 @@ def _anew(pack: str, file: str, mark: str) -> Checked:
 
 
 def _is_large(reading: Reading) -> bool:
-    """Tell whether a second process saves more than it costs."""
-    return sum(map(len, reading.sources.values())) >= WORTH_TWO
+    """Tell whether looking for garbage in a pack takes a while."""
+    return sum(map(len, reading.sources.values())) >= LARGE
 
 
 def _order(found: Diagnostic) -> tuple[object, ...]:

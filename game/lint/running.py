@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.lint.apart import both
 from game.lint.registry import names, rule
 from game.lint.rules import unused_allow
 from game.lint.view import View
@@ -17,44 +16,19 @@ if TYPE_CHECKING:
     from game.lint.finding import Finding
     from game.story.model import Story
 
-READ_PROSE = frozenset(
-    {
-        "banned-words",
-        "doubled-word",
-        "joined-words",
-        "mixed-marks",
-        "mixed-quotes",
-        "options-begin-alike",
-        "options-equally-long",
-        "repeated-option",
-        "stray-spaces",
-        "style-pattern",
-        "unpaired-quote",
-    }
-)
-"""The rules that compare words: half of the work, and the half that shares next to nothing with the other."""
-
 Told = tuple[str, "Finding"]
 """A rule's name and what it found."""
 
 
-def lint(story: Story, sources: Mapping[str, str], *, in_two: bool = False) -> tuple[Diagnostic, ...]:
+def lint(story: Story, sources: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     """Return what the rules find in a checked story, by place.
 
-    `sources` are the texts of the pack's files by their paths inside it. `in_two` lets a second process read the
-    prose at the same time, where there can be one.
+    `sources` are the texts of the pack's files by their paths inside it.
     """
     view = View(story, sources)
-    prose = [name for name in names() if name in READ_PROSE]
-    others = [name for name in names() if name not in READ_PROSE]
-    told = both(lambda: _told(view, others), lambda: _told(view, prose), in_two=in_two)
+    told = ((name, finding) for name in names() for finding in rule(name).find(view))
     found = set(_diagnostics(told, view.allows))
     return tuple(sorted(found, key=lambda one: (one.place, one.rule, one.message)))
-
-
-def _told(view: View, which: Iterable[str]) -> list[Told]:
-    """Return what some rules find."""
-    return [(name, finding) for name in which for finding in rule(name).find(view)]
 
 
 def _diagnostics(told: Iterable[Told], granted: tuple[Allow, ...]) -> Iterator[Diagnostic]:
