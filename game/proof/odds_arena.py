@@ -1,0 +1,151 @@
+"""The arena: a story as a Markov decision process in flat arrays, for every player alike.
+
+A *place* is where someone decides, the player or chance: a cell, a risk or chance about to be rolled, a failure that
+may be pushed, the threshold of an episode, an ending. From a place lead *turns* (the player picks one), from a turn
+*edges* (chance picks one, by whole weights). Everything in between is followed to where it leads.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Whole = NDArray[np.int64]
+    Truth = NDArray[np.bool_]
+    Real = NDArray[np.float64]
+
+SURE = 6
+"""Pips of a turn that can't fail."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arena:
+    """Places, their turns, and the edges of each turn; a place without turns is an end of some kind."""
+
+    first_turn: Whole
+    """For each place, and one past the last, its first turn."""
+    first_edge: Whole
+    """For each turn, and one past the last, its first edge."""
+    choice: Whole
+    """The choice that a turn is, or -1."""
+    pips: Whole
+    """Sixths of success of a turn."""
+    risk: Truth
+    """Whether a turn is a risk."""
+    cost: Whole
+    """What a turn costs, over all variables."""
+    target: Whole
+    """The place to which an edge leads."""
+    weight: Whole
+    """The weight of an edge."""
+    total: Whole
+    """The sum of the weights of each turn."""
+    ending: Whole
+    """The ending a place is, or -1."""
+    episode: Whole
+    """The chapter that is played at a place, or -1."""
+    threshold: Truth
+    """Whether a place is one at which an episode is come into."""
+    cell: Truth
+    """Whether a place stands between two steps."""
+    meters: dict[int, Whole]
+    """Values of meters, right where an episode is left: at thresholds and endings."""
+    start: int
+
+    @property
+    def size(self) -> int:
+        """How many places there are."""
+        return len(self.ending)
+
+    @property
+    def states(self) -> int:
+        """How many places are states: those between two steps."""
+        return int(self.cell.sum())
+
+    def turn_of(self) -> Whole:
+        """Return the turn that each edge belongs to."""
+        turns: Whole = np.arange(len(self.choice))
+        return np.repeat(turns, np.diff(self.first_edge))
+
+    def place_of(self) -> Whole:
+        """Return the place that each turn belongs to."""
+        return np.repeat(np.arange(self.size), np.diff(self.first_turn))
+
+    def source(self) -> Whole:
+        """Return the place from which each edge leads."""
+        found: Whole = self.place_of()[self.turn_of()]
+        return found
+
+    def chance(self) -> Real:
+        """Return the probability of each edge once its turn is taken, rounded to nearest."""
+        return self.weight / np.repeat(self.total, np.diff(self.first_edge))
+
+
+def spans(first: Whole, order: Whole) -> Whole:
+    """Return the members of groups, each from `first[g]` to `first[g + 1]`, group after group in an order."""
+    lengths = first[order + 1] - first[order]
+    ends = np.cumsum(lengths)
+    whole = int(ends[-1]) if len(ends) else 0
+    found: Whole = np.arange(whole) + np.repeat(first[order] - (ends - lengths), lengths)
+    return found
+
+
+def starts(lengths: Whole) -> Whole:
+    """Return where groups of these lengths start, and where the last ends."""
+    return np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)])
+
+
+def reordered(arena: Arena, order: Whole) -> Arena:
+    """Return an arena with its places in another order, turns and edges beside them."""
+    new = np.empty(arena.size, np.int64)
+    new[order] = np.arange(arena.size)
+    turns = spans(arena.first_turn, order)
+    edges = spans(arena.first_edge, turns)
+    return replace(
+        arena,
+        first_turn=starts(np.diff(arena.first_turn)[order]),
+        first_edge=starts(np.diff(arena.first_edge)[turns]),
+        choice=arena.choice[turns],
+        pips=arena.pips[turns],
+        risk=arena.risk[turns],
+        cost=arena.cost[turns],
+        target=new[arena.target[edges]],
+        weight=arena.weight[edges],
+        total=arena.total[turns],
+        ending=arena.ending[order],
+        episode=arena.episode[order],
+        threshold=arena.threshold[order],
+        cell=arena.cell[order],
+        meters={slot: found[order] for slot, found in arena.meters.items()},
+        start=int(new[arena.start]),
+    )
+
+
+def reduced(arena: Arena, places: Truth, turns: Truth) -> Arena:
+    """Return an arena with only some places and turns; the edges of these turns stay among these places."""
+    new = np.cumsum(places) - 1
+    edges = np.repeat(turns, np.diff(arena.first_edge))
+    per_place = np.bincount(arena.place_of()[turns], minlength=arena.size)[places]
+    return replace(
+        arena,
+        first_turn=starts(per_place),
+        first_edge=starts(np.diff(arena.first_edge)[turns]),
+        choice=arena.choice[turns],
+        pips=arena.pips[turns],
+        risk=arena.risk[turns],
+        cost=arena.cost[turns],
+        target=new[arena.target[edges]],
+        weight=arena.weight[edges],
+        total=arena.total[turns],
+        ending=arena.ending[places],
+        episode=arena.episode[places],
+        threshold=arena.threshold[places],
+        cell=arena.cell[places],
+        meters={slot: found[places] for slot, found in arena.meters.items()},
+        start=int(new[arena.start]),
+    )

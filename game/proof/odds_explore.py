@@ -1,0 +1,185 @@
+"""Every valuation that reaches every point, as sorted arrays: the space of `space`, explored for its odds.
+
+Points and links are those of the proof; what a slot that no one can read again holds is forgotten at every cell, so
+that its states are merged. What odds read beside the conditions of `step` (pips, weights) is asked for.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from game.engine.machine import pips_code, weight_code
+from game.language.code import slots
+from game.proof.budget import Exhausted
+from game.proof.liveness import mask_of_slots
+from game.proof.odds_fields import CHANGES, carried, change, forgotten, truth
+from game.proof.space import Space
+from game.story.program import CHANCE, END
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import Any
+
+    from game.proof.odds_fields import Whole
+    from game.proof.points import Item, Link, Point
+    from game.proof.space import Node
+    from game.story.program import Program
+
+WIDEST = 1 << 62
+"""Most valuations of a layout whose positions fit into 64 bits."""
+
+
+class Field(NamedTuple):
+    """The valuations at a node."""
+
+    node: Node
+    positions: Whole
+    """Sorted, each once."""
+
+
+class Ahead:
+    """A link that moves arrays of positions."""
+
+    __slots__ = ("_live", "_steps", "label", "source", "target")
+
+    def __init__(self, space: Space, source: Node, link: Link) -> None:
+        self.source = source
+        self.target = space.node(link.target)
+        self.label = link.label
+        self._live = self.target.live if link.target[0] == "cell" else -1
+        self._steps: list[tuple[str, Any]] = []
+        for item in space.needed(source, link.items, self.target):
+            if item[0] in ("if", "unless"):
+                self._steps.append((item[0], item[1]))
+            elif item[0] in CHANGES and source.layout.has(item[1]):
+                self._steps.append(("do", change(space.tables, space.mode, source.layout, item)))
+
+    def follow(self, positions: Whole) -> tuple[Whole, Whole]:
+        """Return which of the positions go this way, and where they come to."""
+        kept = np.arange(len(positions))
+        layout = self.source.layout
+        for kind, what in self._steps:
+            if kind == "do":
+                positions = what(positions)
+                continue
+            passes = truth(layout, what, positions)
+            if kind == "unless":
+                passes = ~passes
+            if not passes.all():
+                kept, positions = kept[passes], positions[passes]
+                if not len(kept):
+                    return kept, positions
+        positions = carried(layout, self.target.layout, positions)
+        if self._live >= 0:
+            positions = forgotten(self.target.layout, self._live, positions)
+        return kept, positions
+
+
+class Explored:
+    """What an exploration found: a field for every node that is reached."""
+
+    def __init__(self, space: Space) -> None:
+        self.space = space
+        self.fields: dict[int, Field] = {}
+        self._ahead: dict[int, list[Ahead]] = {}
+
+    def ahead(self, node: Node) -> list[Ahead]:
+        """Return the links from a node; made once."""
+        found = self._ahead.get(id(node))
+        if found is None:
+            links = self.space.points.links(node.point)
+            found = self._ahead[id(node)] = [Ahead(self.space, node, link) for link in links]
+        return found
+
+    def nodes(self) -> Iterator[Field]:
+        """Return every node that is reached, with its valuations."""
+        return iter(self.fields.values())
+
+
+def asked_of(program: Program, meters: Iterable[int]) -> Callable[[Point, Item | None], int]:
+    """Return what is read beside what `step` reads: pips and weights, and meters where an episode is left."""
+    tables, read = program.tables, mask_of_slots(set(meters))
+
+    def asked(point: Point, item: Item | None) -> int:
+        if item is not None:
+            return 0
+        if point[0] == "roll":
+            return mask_of_slots(_rolled(program, point[1]))
+        if leaves(point) or (point[0] == "cell" and tables.scenes[point[1]].kind == END):
+            return read
+        return 0
+
+    return asked
+
+
+def leaves(point: Point) -> bool:
+    """Return whether an episode is come into here, so that another may be left."""
+    return bool(point[0] == "walk" and point[4] >= 0)
+
+
+def _rolled(program: Program, index: int) -> frozenset[int]:
+    choice = program.tables.choices[index]
+    if choice.kind == CHANCE:
+        return frozenset().union(*(slots(weight_code(way.weight)) for way in choice.ways))
+    return slots(pips_code(program, choice))
+
+
+def explore(program: Program, mode: int, meters: Iterable[int], most: int) -> Explored:
+    """Return what can be reached, every meter given being kept for where an episode is left.
+
+    Raises Exhausted where there are more than so many valuations, over all points, or a layout has too many.
+    """
+    space = Space(program, mode, asked_of(program, meters))
+    for layout in space.layouts():
+        if layout.size > WIDEST:
+            raise Exhausted(f"{space.title_of(layout)} tells {layout.size} combinations of values apart")
+    found = Explored(space)
+    values = {i: min(slot.start, top) for i, (slot, top) in enumerate(_ranged(program, mode))}
+    start = np.array([space.start.layout.position(values)], np.int64)
+    fresh: dict[int, list[Whole]] = {id(space.start): [start]}
+    waiting = deque([space.start])
+    total = 0
+    while waiting:
+        node = waiting.popleft()
+        new = _added(found, node, np.unique(np.concatenate(fresh.pop(id(node)))))
+        total += len(new)
+        if total > most:
+            raise Exhausted(
+                f"more than {most} valuations are reached, at {_where(space, node)} and elsewhere"
+            )
+        for ahead in found.ahead(node) if len(new) else ():
+            _, positions = ahead.follow(new)
+            if len(positions):
+                if id(ahead.target) not in fresh:
+                    fresh[id(ahead.target)] = []
+                    waiting.append(ahead.target)
+                fresh[id(ahead.target)].append(positions)
+    return found
+
+
+def _ranged(program: Program, mode: int) -> Iterator[tuple[Any, int]]:
+    return zip(program.tables.slots, program.tables.modes[mode].tops, strict=True)
+
+
+def _where(space: Space, node: Node) -> str:
+    chapter = space.chapter_of(node.point)
+    return f"the episode {space.tables.chapters[chapter].id}" if chapter >= 0 else "a shared scene"
+
+
+def _added(found: Explored, node: Node, positions: Whole) -> Whole:
+    """Add sorted positions to a node's; return those it did not have."""
+    field = found.fields.get(id(node))
+    if field is None:
+        found.fields[id(node)] = Field(node, positions)
+        return positions
+    known = field.positions
+    at = np.minimum(np.searchsorted(known, positions), len(known) - 1)
+    new: Whole = positions[known[at] != positions]
+    if len(new):
+        whole = np.concatenate([known, new])
+        whole.sort()
+        found.fields[id(node)] = Field(node, whole)
+    return new

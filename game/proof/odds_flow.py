@@ -1,0 +1,77 @@
+"""How often each place is expected to be come to, in floats: pushed forward level by level, in rounds inside circles.
+
+Every number is a sum of products of numbers that are not negative, so what rounding does is relative and small
+(Higham, "Accuracy and Stability of Numerical Algorithms", section 3.1). A round inside a circle leaves less to push;
+what is left in the end is given back, and bounds what the visits lack.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from game.proof.odds_players import ends_from
+
+if TYPE_CHECKING:
+    from game.proof.odds_arena import Real, Truth, Whole
+    from game.proof.odds_levels import Levels, Stretch
+    from game.proof.odds_players import Shares
+
+LEFT = 1e-14
+"""What may be left to push in a circle."""
+ROUNDS = 20_000
+
+
+class Flow(NamedTuple):
+    """Expected visits."""
+
+    visits: Real
+    """Of each place; of an end its probability."""
+    left: float
+    """What was still going round when the rounds ended."""
+
+
+def flow(levels: Levels, taken: Shares) -> Flow:
+    """Return the expected visits of every place, for a fixed player."""
+    arena = levels.arena
+    share = taken.rounded()
+    part = arena.chance() * np.repeat(share, np.diff(arena.first_edge))
+    source = arena.source()
+    safe = ends_from(arena, taken)
+    found = np.zeros(arena.size)
+    found[arena.start] = 1
+    left = 0.0
+    for stretch in reversed(levels.stretches):
+        edges = stretch.edges
+        owners, targets = source[edges], arena.target[edges]
+        if not found[stretch.places].any():
+            continue
+        if stretch.circling:
+            left += _circled(stretch, found, safe, (owners, targets, part[edges]))
+        np.add.at(found, targets, _leaving(found[owners] * part[edges], stretch, targets, safe[owners]))
+    return Flow(found, left)
+
+
+def _leaving(ahead: Real, stretch: Stretch, targets: Whole, safe: Truth) -> Real:
+    """Return what goes along each edge, but for those that stay inside a circle."""
+    if not stretch.circling:
+        return np.where(safe, ahead, 0)
+    inside = (targets >= stretch.places.start) & (targets < stretch.places.stop)
+    return np.where(safe & ~inside, ahead, 0)
+
+
+def _circled(stretch: Stretch, found: Real, safe: Truth, edges: tuple[Whole, Whole, Real]) -> float:
+    """Turn what came into a circle into how often its places are visited; return what was left to push."""
+    owners, targets, part = edges
+    first, last = stretch.places.start, stretch.places.stop
+    inner = (targets >= first) & (targets < last) & safe[owners] & (part > 0)
+    owners, targets, part = owners[inner] - first, targets[inner] - first, part[inner]
+    fresh = np.where(safe[first:last], found[first:last], 0)
+    for _ in range(ROUNDS):
+        fresh = np.bincount(targets, weights=fresh[owners] * part, minlength=last - first)
+        found[first:last] += fresh
+        fresh = np.where(safe[first:last], fresh, 0)
+        if float(fresh.sum()) <= LEFT:
+            break
+    return float(fresh.sum())

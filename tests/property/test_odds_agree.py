@@ -1,0 +1,59 @@
+"""The odds agree with a plain linear solve over the naive search, on packs nobody thought of."""
+
+from __future__ import annotations
+
+import pytest
+
+from agreement.reading import both
+from game.proof.odds_answers import odds
+from game.proof.odds_players import POLICIES
+from proving.plain_odds import plain
+from strategies.packs import random_pack, seeded
+
+LIMIT = 60
+"""Packs with more states in a mode are left to the slow campaign."""
+
+
+@pytest.mark.parametrize("first", range(0, 40, 10))
+def test_seeded_packs(first):
+    """Ten packs in every mode: every ending for all five players."""
+    for seed in range(first, first + 10):
+        agree(seed, LIMIT)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(7200)
+@pytest.mark.parametrize("first", range(0, 2000, 500))
+def test_thousands_of_packs(first):
+    """Two thousand packs agree in every mode."""
+    for seed in range(first, first + 500):
+        agree(seed, 300)
+
+
+def agree(seed, limit):
+    """Compare both on one pack."""
+    story, program = both(random_pack(seeded(seed)))
+    for number, mode in enumerate(program.tables.modes):
+        found = plain(story, mode.name, limit)
+        if found is None:
+            continue
+        try:
+            compare(found, odds(program, number, POLICIES))
+        except AssertionError as difference:
+            raise AssertionError(f"seed {seed}, mode {mode.name}") from difference
+
+
+def compare(found, answer):
+    """Compare the players one by one; an ending that is never reached has no chance."""
+    assert not answer.reasons
+    for player in ("uniform", "careful", "bold"):
+        expected = found.odds(player)
+        for ending, chance in answer.players[player].items():
+            assert chance.exact == expected.get(ending, 0), (player, ending)
+        assert answer.unended[player].exact == 1 - sum(expected.values())
+    for ending in answer.players["best"]:
+        worst, best = found.limits(ending) if ending in found.found.endings else (0, 0)
+        for player, limit in (("worst", worst), ("best", best)):
+            chance = answer.players[player][ending]
+            assert chance.low <= limit <= chance.high, (player, ending, limit, chance)
+            assert chance.high - chance.low <= 1e-9
