@@ -135,19 +135,7 @@ def _write(program: Program, verdict: Verdict, form: str, only: list[Subject]) -
     elif form == "github":
         print(report.as_github(verdict), end="")
     else:
-        print(report.as_text(verdict, _words(program), only=only), end="")
-
-
-def _words(program: Program) -> dict[tuple[str, str], str]:
-    """Return what each choice says at the start values, by its scene and id."""
-    from game.story.rendering import plain  # noqa: PLC0415 - only for text
-
-    tables = program.tables
-    start = [slot.start for slot in tables.slots]
-    return {
-        (tables.scenes[choice.scene].name, choice.id): plain(program, choice.say, start)
-        for choice in tables.choices
-    }
+        print(report.as_text(verdict, report.choice_words(program), only=only), end="")
 
 
 class _Progress:

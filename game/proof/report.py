@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from game.proof.findings import PROVED, REFUTED, UNDECIDED
+from game.story.rendering import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from game.engine.replay import Step
     from game.proof.findings import Finding, Shown, Subject, Verdict
+    from game.story.program import Program
 
 FORMAT = 1
 KINDS = (
@@ -35,7 +37,7 @@ def as_text(verdict: Verdict, words: dict[tuple[str, str], str], *, only: Iterab
     lines = [f"{verdict.story} {verdict.version}: {_how_much(verdict)}", ""]
     lines += _summary(verdict)
     for finding in verdict.findings:
-        lines += ["", *_finding(finding, words)]
+        lines += ["", *finding_lines(finding, words)]
     for subject in only:
         lines += ["", *_reached(subject, verdict.reached.get(subject), words)]
     return "\n".join([*lines, "", CLOSING[verdict.verdict]]) + "\n"
@@ -58,7 +60,18 @@ def _summary(verdict: Verdict) -> Iterator[str]:
     yield f"  {stuck} places to get stuck" if stuck else "  no dead end, no soft-lock"
 
 
-def _finding(finding: Finding, words: dict[tuple[str, str], str]) -> list[str]:
+def choice_words(program: Program) -> dict[tuple[str, str], str]:
+    """Return what each choice says at the start values, by its scene and id."""
+    tables = program.tables
+    start = [slot.start for slot in tables.slots]
+    return {
+        (tables.scenes[choice.scene].name, choice.id): plain(program, choice.say, start)
+        for choice in tables.choices
+    }
+
+
+def finding_lines(finding: Finding, words: dict[tuple[str, str], str]) -> list[str]:
+    """Return a finding with its place and its walkthrough, line by line."""
     where = f"{finding.file}:{finding.line}:{finding.column}: " if finding.file else ""
     lines = [f"{where}{finding.rule} {finding.message}"]
     if finding.walkthrough is not None:

@@ -21,6 +21,7 @@ ROOMS = {
     "plain": {"textual", "rich", "numpy", "yaml", "game.tui", "game.lint", "game.proof"},
     "tui": {"numpy", "yaml", "game.lint", "game.proof"},
     "cli": {"numpy", "yaml", "textual", "rich"},
+    "testing": {"numpy", "textual", "rich", "game.tui", "game.plain", "game.lint", "game.cli"},
 }
 """What importing every module of a room in a fresh interpreter must not bring in."""
 
