@@ -12,18 +12,25 @@ each when it is asked for: whoever has the one need not have the other.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from game.pack.cache import load_program
     from game.testing.strategies import Playthrough, playthroughs, states
 
-__all__ = ["Playthrough", "playthroughs", "states"]
+__all__ = ["Playthrough", "load_program", "playthroughs", "states"]
+_HOMES = {
+    "Playthrough": "game.testing.strategies",
+    "load_program": "game.pack.cache",
+    "playthroughs": "game.testing.strategies",
+    "states": "game.testing.strategies",
+}
+"""Where each public name lives; looked up late, since the plugin is loaded where there is no Hypothesis."""
 
 
 def __getattr__(name: str) -> Any:
-    """Return a public name of the strategies, which bring Hypothesis."""
-    if name not in __all__:
+    """Return a public name from where it lives."""
+    if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from game.testing import strategies  # noqa: PLC0415 - the plugin is loaded where there is no Hypothesis
-
-    return getattr(strategies, name)
+    return getattr(import_module(_HOMES[name]), name)

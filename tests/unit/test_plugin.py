@@ -8,6 +8,7 @@ import pytest
 
 from game.proof import verdicts
 from game.proof.budget import Budget
+from guide.fences import KINDS, fences
 from support import pack_files, write
 
 pytest_plugins = ["pytester"]
@@ -210,3 +211,17 @@ def test_two_processes_collect_the_same(run, stuck):
     """Under xdist every item runs once, whichever process gets it."""
     pytest.importorskip("xdist")
     run("-p", "xdist", "-n", "2", "--pack", "stuck").assert_outcomes(passed=6, failed=6)
+
+
+def test_the_example_of_the_guide(run, pytester):
+    """The pack of the guide's first pages is the items that the guide lists, and its test in Python passes."""
+    command, example = (fence for fence in fences() if fence.heading == "Tests in Python")
+    listed = command.says.split("\n")
+    for fence in fences():
+        if fence.language == "yaml" and fence.kind not in KINDS:
+            write({fence.kind: fence.text}, pytester.path)
+    write({"test_lighthouse.py": example.text}, pytester.path)
+    result = run(*command.text.split()[1:])
+    result.assert_outcomes(passed=len(listed) + 1)
+    said = [line.partition(" PASSED")[0] + " PASSED" for line in result.outlines if "story.yaml::" in line]
+    assert said == listed
