@@ -1,12 +1,13 @@
-"""The testing room: the proofs of a pack as test items for pytest, and Hypothesis strategies that play it.
+"""The testing room: a pack as test items for pytest, and Hypothesis strategies for packs, states and playthroughs.
 
 Vocabulary
 - *pack file*: a pack's `story.yaml` as something that pytest collects; it does so only for packs that were asked for.
 - *item*: one thing that a test run says of a pack: a scene, an ending, a property, a kind of safety in a mode, what is
   left of the coverage, a story test.
+- *made-up pack*: a whole valid pack that nobody wrote, as the text of its files (`made_up`, from `making`).
 - *playthrough*: the steps of a run by names, with the outcome of its start and of each of them.
 
-Rule of the room: nothing else imports it, and it imports pytest only in the plugin, Hypothesis only in the strategies,
+Rule of the room: nothing else imports it, and it imports pytest only for the plugin, Hypothesis only for the strategies,
 each when it is asked for: whoever has the one need not have the other.
 """
 
@@ -17,14 +18,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from game.pack.cache import load_program
+    from game.testing.made_up import packs, write_pack
     from game.testing.strategies import Playthrough, playthroughs, states
 
-__all__ = ["Playthrough", "load_program", "playthroughs", "states"]
+__all__ = ["Playthrough", "load_program", "packs", "playthroughs", "states", "write_pack"]
 _HOMES = {
     "Playthrough": "game.testing.strategies",
     "load_program": "game.pack.cache",
+    "packs": "game.testing.made_up",
     "playthroughs": "game.testing.strategies",
     "states": "game.testing.strategies",
+    "write_pack": "game.testing.made_up",
 }
 """Where each public name lives; looked up late, since the plugin is loaded where there is no Hypothesis."""
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 from hypothesis import find, given, settings
+from hypothesis import strategies as st
 
 import game.testing
 from game.engine.replay import replay
@@ -16,7 +18,7 @@ from game.proof.reach import explore
 from game.proof.space import Space
 from game.story.compiler import compile_story
 from game.story.program import END, Program
-from game.testing import Playthrough, playthroughs, states
+from game.testing import Playthrough, load_program, packs, playthroughs, states, write_pack
 
 TOP = Path(__file__).resolve().parents[2]
 TINY = Program(compile_story(read_pack(TOP / "tests" / "packs" / "tiny")), "")
@@ -46,6 +48,16 @@ def test_a_state_is_one_that_the_proof_holds(state):
     """Scene and stack are those of a cell that can be reached."""
     cells = explore(Space(TINY, TINY.tables.default_mode)).cells()
     assert ("cell", state.scene, state.stack) in {cell.point for cell in cells}
+
+
+@settings(deadline=None, max_examples=15)
+@given(packs(), st.data())
+def test_a_pack_nobody_wrote_can_be_read_and_played(files, data):
+    """It is the text of files that read without an error, and every run in it replays."""
+    with tempfile.TemporaryDirectory() as folder:
+        program = load_program(write_pack(files, Path(folder)))
+    played = data.draw(playthroughs(program, most=8))
+    assert list(played.outcomes) == replay(program, played.steps)
 
 
 def test_a_playthrough_shrinks_to_the_fewest_choices():

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from strategies.making.drawing import pick, some, yes
-from strategies.making.expressions import Names, effect, has_targets
-from strategies.making.plan import parameter_names
-from strategies.making.prose import line
+from game.testing.making.drawing import pick, some, yes
+from game.testing.making.expressions import Names, effect, has_targets
+from game.testing.making.plan import parameter_names
+from game.testing.making.prose import line
 
 if TYPE_CHECKING:
-    from strategies.making.drawing import Drawing
-    from strategies.making.plan import Group, Plan, Scene
-    from strategies.making.prose import Speech
-    from strategies.making.world import World
+    from game.testing.making.drawing import Drawing
+    from game.testing.making.plan import Group, Plan, Scene
+    from game.testing.making.prose import Speech
+    from game.testing.making.world import World
 
 
 @dataclass

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from strategies.making.context import effect_list, effects
-from strategies.making.drawing import pick, yes
-from strategies.making.expressions import Names, Number, condition
-from strategies.making.plan import target
-from strategies.making.prose import line
-from strategies.making.ways import arms
-from strategies.making.yaml_text import Plain
+from game.testing.making.context import effect_list, effects
+from game.testing.making.drawing import pick, yes
+from game.testing.making.expressions import Names, Number, condition
+from game.testing.making.plan import target
+from game.testing.making.prose import line
+from game.testing.making.ways import arms
+from game.testing.making.yaml_text import Plain
 
 if TYPE_CHECKING:
-    from strategies.making.context import Context
-    from strategies.making.plan import Group
+    from game.testing.making.context import Context
+    from game.testing.making.plan import Group
 
 MOST_FRAMES = 4
 

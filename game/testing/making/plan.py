@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from strategies.making.drawing import pick, yes
-from strategies.making.expressions import Names, Number
-from strategies.making.yaml_text import Plain
+from game.testing.making.drawing import pick, yes
+from game.testing.making.expressions import Names, Number
+from game.testing.making.yaml_text import Plain
 
 if TYPE_CHECKING:
-    from strategies.making.drawing import Drawing
+    from game.testing.making.drawing import Drawing
 
 PARAMETERS = {"hard": "flag", "steep": "0..2"}
 """A parameter means the same wherever it is taken, so that it can be passed on."""

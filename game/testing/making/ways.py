@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from strategies.making.context import effects, marks
-from strategies.making.drawing import pick, yes
-from strategies.making.expressions import Names, condition
-from strategies.making.plan import target
-from strategies.making.prose import line
+from game.testing.making.context import effects, marks
+from game.testing.making.drawing import pick, yes
+from game.testing.making.expressions import Names, condition
+from game.testing.making.plan import target
+from game.testing.making.prose import line
 
 if TYPE_CHECKING:
-    from strategies.making.context import Context
-    from strategies.making.plan import Group, Scene
+    from game.testing.making.context import Context
+    from game.testing.making.plan import Group, Scene
 
 
 def outcome(context: Context, scene: Scene) -> dict[str, Any]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from strategies.making.drawing import pick, yes
-from strategies.making.expressions import condition
+from game.testing.making.drawing import pick, yes
+from game.testing.making.expressions import condition
 
 if TYPE_CHECKING:
-    from strategies.making.drawing import Drawing
-    from strategies.making.expressions import Names
+    from game.testing.making.drawing import Drawing
+    from game.testing.making.expressions import Names
 
 WORDS = (
     "the", "stairs", "hold", "a", "bell", "rings", "below", "you", "count", "pillars", "in", "dark", "water",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from strategies.making.drawing import pick, yes
+from game.testing.making.drawing import pick, yes
 
 if TYPE_CHECKING:
-    from strategies.making.drawing import Drawing
+    from game.testing.making.drawing import Drawing
 
 COMPARED = (">=", "<", "==", "!=", "<=", ">")
 

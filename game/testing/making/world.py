@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from strategies.making.drawing import pick, yes
-from strategies.making.expressions import List, Names, Number, condition
-from strategies.making.prose import Speech, line
-from strategies.making.yaml_text import Plain
+from game.testing.making.drawing import pick, yes
+from game.testing.making.expressions import List, Names, Number, condition
+from game.testing.making.prose import Speech, line
+from game.testing.making.yaml_text import Plain
 
 if TYPE_CHECKING:
-    from strategies.making.drawing import Drawing
+    from game.testing.making.drawing import Drawing
 
 RANGES = ("heat", "stamina", "packs", "depth_of_it")
 FLAGS = ("door", "told", "lamp")

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from strategies.making.choices import choices, gates
-from strategies.making.context import effect_list, marks
-from strategies.making.drawing import pick, yes
-from strategies.making.expressions import weight
-from strategies.making.plan import declared_params
-from strategies.making.prose import line, passage
-from strategies.making.ways import calling, owing, route
+from game.testing.making.choices import choices, gates
+from game.testing.making.context import effect_list, marks
+from game.testing.making.drawing import pick, yes
+from game.testing.making.expressions import weight
+from game.testing.making.plan import declared_params
+from game.testing.making.prose import line, passage
+from game.testing.making.ways import calling, owing, route
 
 if TYPE_CHECKING:
-    from strategies.making.context import Context
-    from strategies.making.plan import Scene
+    from game.testing.making.context import Context
+    from game.testing.making.plan import Scene
 
 
 def decide_kinds(context: Context) -> None:
@@ -111,11 +111,11 @@ def _lead(context: Context, scene: Scene) -> dict[str, Any]:
     return entry
 
 
-def _back(context: Context, scene: Scene) -> dict[str, Any]:
+def _back(context: Context, scene: Scene) -> dict[str, Any]:  # noqa: ARG001 - one signature in the table
     return {"return": True}
 
 
-def _end(context: Context, scene: Scene) -> dict[str, Any]:
+def _end(context: Context, scene: Scene) -> dict[str, Any]:  # noqa: ARG001 - as above
     drawing = context.drawing
     ending = {"kind": pick(drawing, ("good", "bitter", "bad", "close")), "title": line(drawing, None, 3)}
     if yes(drawing, 50):
@@ -125,7 +125,7 @@ def _end(context: Context, scene: Scene) -> dict[str, Any]:
 
 def _storylet(context: Context, scene: Scene) -> dict[str, Any]:
     drawing = context.drawing
-    assert scene.group is not None
+    assert scene.group is not None  # noqa: S101 - the plan gives a storylet to no other scene
     entry: dict[str, Any] = {"pool": scene.group.pool, "say": line(drawing, context.speech(scene), 3)}
     entry |= gates(context, scene)
     if yes(drawing, 40):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from strategies.making.context import effects, marks
-from strategies.making.drawing import pick, some, yes
-from strategies.making.expressions import condition, weight
-from strategies.making.prose import line
-from strategies.making.ways import forward, outcome
+from game.testing.making.context import effects, marks
+from game.testing.making.drawing import pick, some, yes
+from game.testing.making.expressions import condition, weight
+from game.testing.making.prose import line
+from game.testing.making.ways import forward, outcome
 
 if TYPE_CHECKING:
-    from strategies.making.context import Context
-    from strategies.making.plan import Scene
+    from game.testing.making.context import Context
+    from game.testing.making.plan import Scene
 
 VERBS = ("Hold", "Throw", "Wade", "Run", "Wait", "Ask")
 
