@@ -56,7 +56,9 @@ STORY = Table(
         Key("notice", "text", "Shown on the title screen."),
         Key("start", "scene", "The full name of the first scene.", required=True),
         Key("include", "texts", "The other files of the pack."),
-        Key("renamed", "words", "Old full names of scenes, with the present ones."),
+        Key(
+            "renamed", "words", "Old names of scenes (in full), variables and allies, with the present ones."
+        ),
         *SHARED,
     ),
     top=True,

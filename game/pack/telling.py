@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from game.pack.gathering import Files
     from game.pack.keys import Fields
     from game.pack.names import Entry
+    from game.pack.nodes import Node
     from game.story.model import Ally, Mode, Property, Push, Rule, Variable
 
 FORMAT = 1
@@ -124,13 +125,36 @@ def _start(context: Context, manifest: Fields) -> str:
 def _renamed(context: Context, manifest: Fields) -> tuple[tuple[str, str], ...]:
     found = []
     for key, node in entries(manifest.page, manifest.get("renamed"), "`renamed`"):
-        head = scene_named(context, node)
-        if key.text in context.names.scenes:
-            message = f"The scene `{key.text}` exists: only a name that is gone is renamed."
+        is_scene = "/" in key.text
+        present = _scene_of_today(context, node) if is_scene else _variable_of_today(context, node)
+        if key.text in (context.names.scenes if is_scene else _slots(context)):
+            kind = "scene" if is_scene else "variable"
+            message = f"The {kind} `{key.text}` exists: only a name that is gone is renamed."
             manifest.page.wrong(key, "wrong-combination", message)
-        if head is not None:
-            found.append((key.text, head.name))
+        if present is not None:
+            found.append((key.text, present))
     return tuple(found)
+
+
+def _scene_of_today(context: Context, node: Node) -> str | None:
+    head = scene_named(context, node)
+    return None if head is None else head.name
+
+
+def _variable_of_today(context: Context, node: Node) -> str | None:
+    written = scalars.text_of(context.page, node)
+    if written is None or written in _slots(context):
+        return written
+    near = context.page.report.nearest(written, _slots(context))
+    message = f"There is no variable `{written[:100]}`: declare it, or use another."
+    context.page.wrong(node, "unknown-name", message, near)
+    return None
+
+
+def _slots(context: Context) -> list[str]:
+    """Return the names that a save knows values by, an ally's bond by the ally."""
+    names = context.names
+    return [*(name.partition(".")[0] for name in names.domains), *names.broken]
 
 
 def _variables(declared: Declared, section: str) -> Iterator[Variable]:

@@ -30,10 +30,10 @@ class Values(NamedTuple):
 
 
 def renamed(program: Program, name: str) -> str:
-    """Return what a scene, or a slot named after one, is called in the present story."""
+    """Return what a scene, a variable, or a slot named after either is called in the present story."""
     kind, space, scene = name.rpartition(" ")
     for old, new in program.tables.renamed:
-        if scene == old or scene.startswith(f"{old}/"):
+        if scene == old or scene.startswith((f"{old}/", f"{old}.")):
             return f"{kind}{space}{new}{scene[len(old) :]}"
     return name
 

@@ -95,6 +95,21 @@ def test_a_renamed_scene_is_found_under_its_name_of_today():
     assert found.is_whole
 
 
+@pytest.mark.parametrize(
+    ("slot", "old", "new"), [("heat", "noise", "heat"), ("juran.bond", "yuran", "juran")]
+)
+def test_what_is_called_otherwise_keeps_its_value(slot, old, new):
+    """A variable, and the bond of an ally, are found under their names of today, and nothing is said to be gone."""
+    program = story()
+    renamed = Program(program.tables._replace(renamed=((old, new),)), "renamed")
+    document = kept(played("go"))
+    values = document["now"]["values"]
+    values[slot.replace(new, old)] = values.pop(slot)
+    found = restore(renamed, document)
+    assert found.run.state.values[program.slot_index(slot)] == values[slot.replace(new, old)]
+    assert "No longer" not in (found.notice or "")
+
+
 def test_without_the_scene_the_run_goes_on_from_the_last_that_is_left():
     """Back along the run, the nearest scene where something can be chosen; the values stay."""
     program = story(without_camp(), RULES, "gone")
