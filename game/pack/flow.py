@@ -8,7 +8,7 @@ from game.language.syntax import Name, walk
 from game.pack.graph import Graph, backwards, components, graph_of, reached, way
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from game.pack.graph import Edges
     from game.pack.page import Report
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 DEEPEST = 4
 """Most calls inside one another."""
+FURTHEST = 100
+"""Most scenes that lead on to one another after one choice."""
 
 _LONGEST_WAY = 6
 
@@ -173,6 +175,20 @@ def _check_leading(scenes: dict[str, Scene], report: Report) -> None:
             f"These scenes lead on in a circle: {_said(circle)}. Give one of them a choice or a condition."
         )
         report.add("goto-circle", message, _leads_on(scenes[circle[0]])[0].target.place)
+    for chain in _chains(edges):
+        message = f"More than {FURTHEST} scenes lead on without a choice: {_said(chain)}. Give one of them a choice."
+        report.add("goto-circle", message, _leads_on(scenes[chain[0]])[0].target.place)
+
+
+def _chains(edges: Edges) -> Iterator[list[str]]:
+    """Yield the way from each scene that no other leads on to, where it is longer than a step may be."""
+    led_to = {names[0] for names in edges.values()}
+    for first in edges:
+        chain = [first]
+        while first not in led_to and len(chain) < FURTHEST + 2 and chain[-1] in edges:
+            chain.append(edges[chain[-1]][0])
+        if len(chain) == FURTHEST + 2 and len(set(chain)) == len(chain):
+            yield chain
 
 
 def _leads_on(scene: Scene) -> Route:
