@@ -12,8 +12,8 @@ from game.cli.exits import Exit
 from game.play.errors import SaveError
 from game.play.listing import save_lines
 from game.play.restoring import restore
-from game.play.store import reading
-from game.play.store.frame import pack, unpack
+from game.play.store import files, reading
+from game.play.store.frame import MAX_BYTES, pack, unpack
 from game.play.store.names import check_slot_name
 from game.play.transcript import export_markdown, export_text
 
@@ -42,7 +42,8 @@ def list_saves(program: Program, shelf: Shelf, args: argparse.Namespace) -> int:
 def _words(line: SaveLine) -> str:
     if not line.readable:
         return f"can't be used: {line.words}"
-    return f"{line.words} ({line.steps} choices, {line.mode}, seed {line.seed})"
+    choices = "1 choice" if line.steps == 1 else f"{line.steps} choices"
+    return f"{line.words} ({choices}, {line.mode}, seed {line.seed})"
 
 
 def _time(seconds: float) -> str:
@@ -107,7 +108,7 @@ def export(program: Program, shelf: Shelf, args: argparse.Namespace) -> int:
 def import_save(program: Program, shelf: Shelf, args: argparse.Namespace) -> int:
     """Take a save in under a name, if it is one of this story and the name is free."""
     slot = check_slot_name(args.slot)
-    body = unpack(Path(args.file).read_bytes())
+    body = unpack(_plain_file(args.file))
     restored = restore(program, body)
     if shelf.has(slot) and not args.force:
         print(f"There is a save called {slot}: choose another name, or add --force.", file=sys.stderr)
@@ -120,6 +121,14 @@ def import_save(program: Program, shelf: Shelf, args: argparse.Namespace) -> int
     shelf.release()
     print(restored.notice or f"Kept as {slot}.", file=sys.stderr)
     return Exit.FINE
+
+
+def _plain_file(path: str) -> bytes:
+    """Return what is in a file, no more of it than a save can have; a device never ends."""
+    try:
+        return files.read(path, MAX_BYTES + 1)
+    except IsADirectoryError as error:
+        raise SaveError(f"{path} is no ordinary file.", "it is no ordinary file") from error
 
 
 def _print_json(value: object) -> None:

@@ -38,6 +38,7 @@ def test_list_has_a_line_for_each_save(place, capsys):
     lines = capsys.readouterr().out.splitlines()
     assert {line.split()[0] for line in lines} == {"auto", "gate"}
     assert "(2 choices, Standard, seed AAAA-BBBB)" in next(line for line in lines if line.startswith("auto"))
+    assert "(1 choice, Standard" in next(line for line in lines if line.startswith("gate"))
 
 
 def test_list_as_json_is_for_tools(place, capsys):
@@ -110,6 +111,12 @@ def test_what_is_no_save_is_not_taken_in(place, content, capsys):
     assert saves(place, "import", str(target), "mine") == 2
     assert capsys.readouterr().err.strip().endswith(".")
     assert not (place[0] / "saves" / "little" / "mine.save").exists()
+
+
+def test_a_device_that_never_ends_is_not_taken_in(place, capsys):
+    """Only an ordinary file is read, and no more of it than a save can have."""
+    assert saves(place, "import", "/dev/zero", "mine") == 2
+    assert capsys.readouterr().err == "/dev/zero is no ordinary file.\n"
 
 
 def test_a_name_that_is_taken_is_asked_for_by_force(place, capsys):
