@@ -63,7 +63,11 @@ def hold(name: str, shown: str) -> None:
         text = README.read_text(encoding="utf-8")
         before = section(name)
         after = re.sub(
-            r"^```text\n.*?^```$", lambda _: f"```text\n{shown}```", before, count=1, flags=re.MULTILINE | re.DOTALL
+            r"^```text\n.*?^```$",
+            lambda _: f"```text\n{shown}```",
+            before,
+            count=1,
+            flags=re.MULTILINE | re.DOTALL,
         )
         README.write_text(text.replace(before, after), encoding="utf-8")
     assert fences(section(name), "text") == [shown], f"{UPDATE}=1 writes it anew"
