@@ -28,6 +28,8 @@ EXAMPLES = """examples:
   twelve-to-six test my_pack --format github  failures shown beside their lines in a pull request
   twelve-to-six test --cover                  write tests/cover.yaml, which takes every choice and every outcome
   twelve-to-six test my_pack --cover -        print it instead
+  twelve-to-six test --record 'By the bridge' < run.txt > my_pack/tests/bridge.yaml
+                                              a story test from ids of choices, a line each: `jump`, `light failure`
 
 Story tests stand in the pack's tests/*.yaml.
 
@@ -56,6 +58,11 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         const="",
         help="write a small set of walkthroughs that takes every choice and every outcome; - prints it",
     )
+    parser.add_argument(
+        "--record",
+        metavar="NAME",
+        help="print a story test of this name from ids of choices on standard input, a line each",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -63,6 +70,8 @@ def run(args: argparse.Namespace) -> int:
     from game.pack.diagnostics import ERROR  # noqa: PLC0415 - help waits for nothing
     from game.pack.reader import load_pack  # noqa: PLC0415 - as above
 
+    if args.record is not None:
+        return _record(args)
     if args.cover is not None:
         return _cover(args)
     pack = args.pack or default_pack()
@@ -77,6 +86,15 @@ def run(args: argparse.Namespace) -> int:
     PRINTERS[args.format](trials, reading, folder)
     print(_summary(trials), file=sys.stderr)
     return Exit.FINE if all(trial.passed for trial in trials) else Exit.FINDINGS
+
+
+def _record(args: argparse.Namespace) -> int:
+    from game.cli.recording import run as record  # noqa: PLC0415 - as above
+
+    if args.cover is not None:
+        print("twelve-to-six test: record a test or write a cover: not both at once.", file=sys.stderr)
+        return Exit.USAGE
+    return record(args.pack or default_pack(), args.record, form=args.format)
 
 
 def _cover(args: argparse.Namespace) -> int:
