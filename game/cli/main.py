@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 NAME = "twelve-to-six"
-COMMANDS = ("play", "check", "prove", "odds", "test", "new", "saves")
+COMMANDS = ("play", "check", "prove", "odds", "simulate", "test", "new", "saves")
 """Every command has a module of its name in this room."""
 EXAMPLES = """examples:
   twelve-to-six                   play, going on where you left

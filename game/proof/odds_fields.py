@@ -128,9 +128,13 @@ def carried(source: Layout, target: Layout, positions: Whole) -> Whole:
     if source is target:
         return positions
     found = np.zeros_like(positions)
-    for slot in source.order:
-        if target.has(slot):
-            found += places(source, slot, positions) * target.strides[slot]
+    for slot in target.order:
+        known = source.domains[slot]
+        if source.has(slot):
+            there = np.array([target.place(slot, value) for value in known], np.int64)
+            found += there[places(source, slot, positions)] * target.strides[slot]
+        elif len(known) == 1:
+            found += target.place(slot, known[0]) * target.strides[slot]
     return found
 
 

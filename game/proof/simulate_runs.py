@@ -1,0 +1,141 @@
+"""Seeded runs through `step`, counted.
+
+Each run has dice of its own, made from the seed and the run's number, so that a tally of runs is the same in whatever
+order and in however many processes they are played.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from random import Random
+from typing import TYPE_CHECKING
+
+from game.engine.chance import FACES, before_roll, pips, way_weights
+from game.engine.errors import StepError
+from game.engine.machine import machine_of
+from game.engine.offers import open_choices
+from game.engine.step import begin, step
+from game.proof.simulate_players import PLAYERS
+from game.story.program import END, PLAIN, RISK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from game.engine.state import Event, Outcome, State
+    from game.proof.simulate_players import Player
+    from game.story.program import Program
+
+LONGEST = 10_000
+"""Choices after which a run is given up."""
+NOWHERE = -1
+
+
+@dataclass(slots=True)
+class Tally:
+    """What runs came to; tallies add up."""
+
+    runs: int = 0
+    choices: int = 0
+    endings: Counter[str] = field(default_factory=Counter)
+    """Runs that came to each ending, by the name of its scene; the others got stuck or were given up."""
+    left: Counter[int] = field(default_factory=Counter)
+    """How often each chapter was left."""
+    sums: Counter[tuple[int, int]] = field(default_factory=Counter)
+    """The sum of each meter over the leavings, by chapter and slot."""
+
+    def add(self, other: Tally) -> None:
+        """Add another tally to this one."""
+        self.runs += other.runs
+        self.choices += other.choices
+        self.endings.update(other.endings)
+        self.left.update(other.left)
+        self.sums.update(other.sums)
+
+
+class Simulation:
+    """Runs of one program in one mode by one player."""
+
+    def __init__(self, program: Program, mode: int, player: str, seed: str) -> None:
+        self.program = program
+        self.tables = program.tables
+        self.mode = mode
+        self.player: Player = PLAYERS[player]
+        self.seed = seed
+        chapters = self.tables.chapters
+        self.chapter_of = [s.chapter if chapters[s.chapter].number else NOWHERE for s in self.tables.scenes]
+        slots = self.tables.slots[: self.tables.tags_from]
+        self.meters = [index for index, slot in enumerate(slots) if slot.show == "meter"]
+
+    def tally(self, numbers: Iterable[int]) -> Tally:
+        """Return what the runs of these numbers come to."""
+        found = Tally()
+        for number in numbers:
+            self._run(found, Random(f"{self.seed}/{number}"))  # noqa: S311 - dice that must come again
+        return found
+
+    def _run(self, found: Tally, dice: Random) -> None:
+        found.runs += 1
+        try:
+            outcome = begin(self.program, self.mode)
+            for _ in range(LONGEST):
+                state = outcome.state
+                choices = open_choices(self.program, state)
+                if not choices:
+                    break
+                choice = self.player(self.program, state, choices, dice)
+                found.choices += 1
+                outcome = step(self.program, state, choice, self._rolled(state, choice, dice))
+                self._leave(found, state, outcome)
+        except StepError:
+            return
+        scene = self.tables.scenes[outcome.state.scene]
+        if scene.kind == END:
+            found.endings[scene.name] += 1
+            self._note(found, self._played(outcome.state), outcome.state.values)
+
+    def _rolled(self, state: State, choice: int, dice: Random) -> str | None:
+        """Return a roll with its true odds; a failure is accepted."""
+        record = self.tables.choices[choice]
+        if record.kind == PLAIN:
+            return None
+        here = machine_of(self.program, state.values)
+        values = before_roll(here, state, choice)
+        if record.kind == RISK:
+            sure = here.mode.never_fail
+            return "success" if sure or dice.randrange(FACES) < pips(here, choice, values) else "failure"
+        weights = way_weights(here, choice, values)
+        return dice.choices([way.id for way in record.ways], weights)[0]
+
+    def _leave(self, found: Tally, before: State, outcome: Outcome) -> None:
+        """Note every episode that is left within a step, with the meters as they are just then."""
+        if not any(event[0] == "begin" for event in outcome.events):
+            return
+        played, values = self._played(before), list(before.values)
+        for event in outcome.events:
+            if event[0] == "begin":
+                self._note(found, played, values)
+                played = event[1]
+            else:
+                _done(event, values)
+
+    def _note(self, found: Tally, chapter: int, values: Sequence[int]) -> None:
+        if chapter != NOWHERE:
+            found.left[chapter] += 1
+            for slot in self.meters:
+                found.sums[chapter, slot] += values[slot]
+
+    def _played(self, state: State) -> int:
+        """Return the chapter played in a state: a library's scene belongs to its caller's."""
+        for scene in (state.scene, *(frame[0] for frame in reversed(state.stack))):
+            if self.chapter_of[scene] != NOWHERE:
+                return self.chapter_of[scene]
+        return NOWHERE
+
+
+def _done(event: Event, values: list[int]) -> None:
+    """Do to values what an event says was done."""
+    if event[0] in ("pay", "set"):
+        values[event[1]] = event[3]
+    elif event[0] == "tick":
+        values[event[1]] = event[2]
