@@ -85,6 +85,23 @@ def test_an_installed_program_checks_and_tests_its_own_pack(installed, tmp_path)
         assert done.returncode in (0, 1), done.stdout + done.stderr
 
 
+def test_an_installed_plugin_turns_the_pack_into_test_items(installed, tmp_path):
+    """Pytest finds it by its entry point, and where it is not asked it does nothing."""
+    told = [
+        subprocess.run(
+            [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--collect-only", "-q", *arguments],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(installed), "PYTHONSAFEPATH": "1"},
+            capture_output=True,
+            text=True,
+            check=False,
+        ).stdout
+        for arguments in ((), ("--pack", str(installed / PACK)))
+    ]
+    assert "::" not in told[0]
+    assert "story.yaml::scene finals_week/exam" in told[1]
+
+
 def test_every_dependency_says_why_it_is_there():
     """Beside each requirement of pyproject, on its line, stands the reason for it and for its bound."""
     text = (TOP / "pyproject.toml").read_text(encoding="utf-8")

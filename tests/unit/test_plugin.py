@@ -42,6 +42,18 @@ STUCK = """\
     choices:
       - {say: Again., id: again}
 """
+LOCKED = """\
+  first:
+    text: A door.
+    choices:
+      - {say: In., id: go_in, goto: cell, effects: [stamina -= 1]}
+      - {say: Away., id: away, goto: end}
+  cell:
+    text: Shut.
+    choices:
+      - {say: Count the bars., id: bars, then: Nine.}
+"""
+RESTED = "properties: [{id: rested, always: stamina == 2}]\n"
 PROPERTIES = """\
 properties:
   - {id: rested, always: stamina == 2}
@@ -124,6 +136,17 @@ def test_what_does_not_hold_fails_with_what_the_proof_says(run, stuck):
         ]
     )
     assert "Traceback" not in result.stdout.str()
+
+
+def test_what_is_lost_or_broken_fails_with_the_walkthrough(run, pytester):
+    """A soft-lock and a property that can fail each show the choices that lead there."""
+    write(pack_files(LOCKED, RESTED), pytester.path / "locked")
+    for item, rule in (("soft-lock", "soft-lock"), ("rested", "property-broken")):
+        result = run("--pack", "locked", "-k", item)
+        result.assert_outcomes(failed=1, deselected=6)
+        result.stdout.fnmatch_lines(
+            [f"*{rule} *", "*In the mode standard:", "     1. one/first: In. [[]go_in[]]"]
+        )
 
 
 def test_an_item_is_about_a_line_of_the_pack(run, stuck, pytester):
