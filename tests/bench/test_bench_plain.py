@@ -50,12 +50,12 @@ def test_plain_mode_prints_its_first_passage_within_six_bare_interpreters(tmp_pa
         "TWELVE_TO_SIX_CACHE": str(tmp_path / "cache"),
     }
     play = [sys.executable, "-m", "game", "--plain", "--seed", "BENCH"]
-    until(play, b"two seats from the door", environment)
+    until(play, b"\n1. ", environment)
     bare, game = [], []
     for number in range(ROUNDS):
         environment["TWELVE_TO_SIX_SAVES"] = str(tmp_path / f"saves{number}")
         bare.append(until([sys.executable, "-c", "pass"], b"", environment))
-        game.append(until(play, b"two seats from the door", environment))
+        game.append(until(play, b"\n1. ", environment))
     reference, figure = statistics.median(bare), statistics.median(game)
     with capsys.disabled():
         print(
