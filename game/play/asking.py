@@ -6,6 +6,7 @@ from game.play.commands import CAMP, END, PLAY, TITLE, by_name
 from game.play.errors import SaveError
 from game.play.shelf import is_kept_by_game
 from game.play.store.names import check_slot_name
+from game.story.program import MODE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,9 +39,14 @@ def why_not(session: Session, command: str) -> str:
 
 
 def _undo(run: Run) -> str:
+    if run.can_undo:
+        return ""
     if not run.program.tables.modes[run.mode].undo:
         return f"In {run.program.tables.modes[run.mode].title} nothing can be taken back."
-    return "" if run.can_undo else "There is nothing to take back."
+    if not run.steps:
+        return "There is nothing to take back."
+    harder = run.program.tables.modes[run.moments[-2].state.values[MODE]]
+    return f"What was done in {harder.title} can't be taken back."
 
 
 def _save(run: Run) -> str:

@@ -215,8 +215,11 @@ class Run:
 
     @property
     def can_undo(self) -> bool:
-        """Return whether there is something to take back and the mode allows it."""
-        return len(self.moments) > 1 and self.program.tables.modes[self.mode].undo
+        """Return whether there is something to take back, and both its mode and the present one allow it."""
+        modes = self.program.tables.modes
+        return len(self.moments) > 1 and all(
+            modes[moment.state.values[MODE]].undo for moment in self.moments[-2:]
+        )
 
     def undo(self) -> bool:
         """Take the last step back; return whether there was one."""

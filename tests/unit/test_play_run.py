@@ -122,6 +122,16 @@ def test_a_mode_without_undo_takes_nothing_back():
     assert (run.can_undo, run.undo(), len(run.steps)) == (False, False, 1)
 
 
+def test_what_was_done_without_undo_stays_done_in_an_easier_mode():
+    """Lowering the difficulty opens no way back over it: neither to the harder mode nor to what was done in it."""
+    run = new_run(mode=2)
+    take(run, "rest", "go")
+    assert run.lower_mode(1)
+    assert (run.can_undo, run.undo()) == (False, False)
+    take(run, "back")
+    assert (run.undo(), run.undo(), run.mode) == (True, False, 1)
+
+
 def test_after_the_ending_nothing_can_be_taken_but_undo():
     """An ending ends the run, and undoing it is allowed."""
     run = new_run()

@@ -270,6 +270,15 @@ def test_why_not_says_what_stands_in_the_way(tmp_path):
     assert "ended" in opened.why_not("choose")
 
 
+def test_why_what_was_done_in_the_hardest_mode_stays(tmp_path):
+    """After the difficulty was lowered, the sentence names the mode that nothing is taken back from."""
+    opened = session(tmp_path)
+    opened.new_run("AAAA", 2)
+    take(opened, "rest", "go")
+    assert opened.lower_mode(0)
+    assert opened.why_not("undo") == "What was done in Curfew can't be taken back."
+
+
 def test_a_story_is_kept_apart_from_others(tmp_path):
     """Each has a folder of its name."""
     opened = session(tmp_path)
