@@ -26,10 +26,14 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.content import Content
+    from textual.events import Key
 
     from game.play.page import Page
     from game.play.run import Run
 
+MOST_SAID = 6
+"""Lines of a sentence, at most; as in play.tcss."""
+LEAST_LINES = 6
 AT_THE_END = (
     ("endings", "Endings"),
     ("voices", "Other voices"),
@@ -61,6 +65,8 @@ class PlayPage(CommandPage):
         self.frame, self.column = Vertical(id="frame"), Vertical(id="column")
         self._hidden = 0
         """Lines of the passage that don't fit."""
+        self._further = 0
+        """Lines that a sentence takes beyond the one of the keys."""
 
     def compose(self) -> ComposeResult:
         """Place the parts."""
@@ -130,10 +136,23 @@ class PlayPage(CommandPage):
         super().on_screen_resume()
         self._divide()
 
+    def say(self, sentence: str) -> None:
+        """Say a sentence in the last lines; a long one takes its room from the passage, not from the choices."""
+        super().say(sentence)
+        self._divide()
+
+    def on_key(self, event: Key) -> None:
+        """Give the last line back to the keys, and what a long sentence took to the passage."""
+        super().on_key(event)
+        if self._further:
+            self._divide()
+
     def _divide(self) -> None:
         if not self.size.width:
             return
         space = room(self.size.width, self.size.height, self.game.session.settings.width)
+        self._further = min(self.keys.lines_at(space.frame - 2 * GUTTER), MOST_SAID) - 1
+        space = space._replace(lines=max(space.lines - self._further, LEAST_LINES))
         self.set_class(space.pane, "-wide")
         self.set_class(space.tall, "-tall")
         self.frame.styles.width = space.frame
