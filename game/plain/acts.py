@@ -92,8 +92,7 @@ def _new(talk: Talk, argument: str) -> None:
     except CannotPlay as error:
         talk.say(error.sentence)
         return
-    kept = "It is kept as previous." if tables.modes[talk.run.mode].slots else "It is lost then."
-    if talk.asks(f"Leave this run and begin again? {kept}"):
+    if talk.asks(f"Leave this run and begin again? {talk.session.fate()}".rstrip()):
         talk.session.new_run(seed, mode)
         talk.placed = ""
         talk.say(f"Difficulty: {tables.modes[talk.run.mode].title}. Seed: {talk.run.seed}.")

@@ -78,8 +78,8 @@ def chapters(talk: Talk, argument: str) -> None:
             talk.printer.item(f"{number}.", reached)
     elif not chosen.open:
         talk.say("You have not reached that one yet.")
-    elif talk.asks(f"Leave this run and begin at {chosen.title}?") and talk.session.begin_chapter(
-        chosen.number
-    ):
+    elif talk.asks(
+        f"Leave this run and begin at {chosen.title}? {talk.session.fate()}".rstrip()
+    ) and talk.session.begin_chapter(chosen.number):
         talk.placed = ""
         talk.page()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.play.errors import SaveError
 from game.play.shelf import PREVIOUS
+from game.play.store import reading
 from game.play.store.errors import DamagedSave, MissingSave, NewerFormat
 
 TYPE_CHECKING = False
@@ -21,6 +22,7 @@ MOST_AUTOSAVES = 9
 RUN = "run"
 AGAIN = "Saving works again: nothing is lost."
 LATER = "You can play on: it is tried again at your next choice."
+KEPT, LOST = "It is kept as previous.", "It is lost then."
 UNKEPT = "You can play on, but nothing is kept until that changes."
 
 
@@ -114,6 +116,14 @@ class Keeper:
                 self.shelf.write(PREVIOUS, before)
         except SaveError:
             return
+
+    def fate(self, program: Program) -> str:
+        """Return what becomes of the run that the slot holds when another begins; empty where it holds none."""
+        try:
+            before = reading.load(self.shelf.path(self.slot), repair=False).body
+        except SaveError:
+            return ""
+        return KEPT if self.shelf.is_ours and _is_worth_keeping(program, before) else LOST
 
     def _next_slot(self) -> None:
         stem, _, number = self.slot.rpartition("-")

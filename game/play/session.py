@@ -107,6 +107,10 @@ class Session:
 
         return save_lines(self.program, self.shelf)
 
+    def fate(self) -> str:
+        """Return what becomes of the run that is kept when another begins, as a sentence; empty where there is none."""
+        return self.keeper.fate(self.program)
+
     def new_run(self, seed: str | None = None, mode: int | None = None) -> None:
         """Begin a run; the one before it is kept as `previous`. Nothing is written before the first choice."""
         self.keeper.is_replacing = True

@@ -68,6 +68,22 @@ def test_a_seed_that_is_asked_for_begins_a_new_run_and_keeps_the_old(tmp_path):
     assert [step.choice for step in second.run.steps] == ["rest"]
 
 
+@pytest.mark.parametrize(
+    ("mode", "fate", "left"),
+    [(1, "It is kept as previous.", {"auto", "previous"}), (2, "It is lost then.", {"auto"})],
+)
+def test_what_becomes_of_the_run_under_way_is_said_before(tmp_path, mode, fate, left):
+    """In a difficulty of one save the run goes when another begins, and no front end says otherwise."""
+    opened = session(tmp_path)
+    assert opened.fate() == ""
+    opened.new_run("7", mode)
+    take(opened, "rest")
+    assert opened.fate() == fate
+    opened.new_run("8", 1)
+    take(opened, "rest")
+    assert slots(opened) == left
+
+
 def test_a_run_in_which_nothing_was_done_is_not_kept_as_previous(tmp_path):
     """Beginning twice over does not push out the run before."""
     first = session(tmp_path)

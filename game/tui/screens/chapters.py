@@ -41,8 +41,9 @@ class ChaptersPage(Book):
         notes = ", ".join(chapter.content_notes)
         if notes and self.game.session.settings.notes:
             lines += [*wrap(content(f"Content: {notes}.", "muted"), width), content("")]
-        ask = "Enter begins here, as you were when you last came to it. The run you are in is kept."
-        return [*lines, *wrap(content(ask), width)]
+        fate = self.game.session.fate()
+        ask = "Enter begins here, as you were when you last came to it."
+        return [*lines, *wrap(content(f"{ask} A run is under way. {fate}" if fate else ask), width)]
 
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys of the last line."""

@@ -29,7 +29,7 @@ SEED_WORDS = (
     "So a seed can be shared: same night, different choices.",
     "Enter types one; leave it empty for a fresh one.",
 )
-BEGIN_WORDS = "Begins with what is chosen here. A run that is under way is kept as the save “previous”."
+BEGIN_WORDS = "Begins with what is chosen here."
 
 
 class NewGamePage(Book):
@@ -72,9 +72,13 @@ class NewGamePage(Book):
         """Draw what the row under the cursor means."""
         if key == NOTES:
             return self._notes(width)
-        paragraphs = SEED_WORDS if key == SEED else (BEGIN_WORDS,) if key == BEGIN else ()
+        paragraphs = SEED_WORDS if key == SEED else self._beginning() if key == BEGIN else ()
         lines = [line for words in paragraphs for line in (*wrap(content(words), width), content(""))]
         return lines or self._about(int(key), width)
+
+    def _beginning(self) -> tuple[str, ...]:
+        fate = self.game.session.fate()
+        return (BEGIN_WORDS, f"A run is under way. {fate}") if fate else (BEGIN_WORDS,)
 
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys of the last line."""
