@@ -14,7 +14,7 @@ from game.lint.running import lint
 from game.pack.diagnostics import has_errors
 from game.pack.opening import MANIFEST, fits, locate
 from game.pack.rendering import to_text
-from game.pack.scalars import MAX_NAME, is_name
+from game.pack.scalars import MAX_NAME, guessed, is_name
 
 if TYPE_CHECKING:
     from game.pack.reader import Reading
@@ -39,12 +39,14 @@ def pack(folder: str) -> tuple[list[str], str]:
     top = Path(folder)
     if top.exists() and (not top.is_dir() or any(not each.name.startswith(".") for each in top.iterdir())):
         raise CannotWriteError(f"{folder} is there already, and not an empty folder: choose another name.")
-    name = _name_of(top.resolve().name)
+    called = top.resolve().name
+    name = _name_of(called)
+    title = _title(name if called.isascii() else re.sub(r"[\W_]+", " ", called).strip() or name)
     written = []
     for path, template in PACK_FILES.items():
         file = top / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        _write_new(file, filled(template, name=name, title=_title(name)))
+        _write_new(file, filled(template, name=name, title=title))
         written.append(_shown(file))
     following = (
         f"Play it: twelve-to-six play {folder}\nThen change a line and see: twelve-to-six check {folder}"
@@ -212,7 +214,7 @@ def _check_name(name: str) -> None:
 def _name_of(folder: str) -> str:
     """Return a pack's name made from its folder's."""
     name = re.sub("[^a-z0-9]+", "_", folder.lower()).strip("_")[:MAX_NAME]
-    return name if is_name(name) else f"pack_{name}".strip("_")[:MAX_NAME]
+    return name if is_name(name) and not guessed(name) else f"pack_{name}".strip("_")[:MAX_NAME]
 
 
 def _title(name: str) -> str:

@@ -45,6 +45,18 @@ def test_a_new_pack_is_clean(pack):
     assert findings(pack) == ()
 
 
+@pytest.mark.parametrize(
+    ("folder", "title"),
+    [("no", "Pack No"), ("null", "Pack Null"), ("007", "Pack 007"), ("나의_이야기", "나의 이야기")],
+)
+def test_a_new_pack_is_clean_whatever_its_folder_is_called(tmp_path, monkeypatch, capsys, folder, title):
+    """What YAML would read as something else is no name, and letters of any script make the title."""
+    monkeypatch.chdir(tmp_path)
+    assert new(capsys, "pack", folder)[0] == 0
+    assert findings(tmp_path / folder) == ()
+    assert load_pack(tmp_path / folder).story.title == title
+
+
 def test_a_new_pack_can_be_played(pack):
     """It compiles and begins in its first scene, under the name of its folder."""
     story = load_pack(pack).story
