@@ -39,7 +39,7 @@ class Budget:
         for layout in space.layouts():
             if layout.size * MASKS // 8 > self.most:
                 slots = space.tables.slots
-                widest = sorted(layout.order, key=lambda slot: -len(space.domains[slot]))[:8]
+                widest = sorted(layout.order, key=lambda slot: -len(layout.domains[slot]))[:8]
                 names = ", ".join(slots[slot].name for slot in widest)
                 chapter = space.title_of(layout)
                 raise Exhausted(

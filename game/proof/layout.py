@@ -80,6 +80,11 @@ class Layout:
             if slot in values
         )
 
+    def place(self, slot: int, value: int) -> int:
+        """Return the place of a value in a slot's value set; the first where it is no value of it."""
+        domain = self.domains[slot]
+        return domain.index(value) if value in domain else 0
+
     def valuation(self, position: int) -> dict[int, int]:
         """Return the value of each slot at a bit position."""
         found = {}

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from game.language.code import slots
 from game.proof.masks import settled
-from game.proof.outline import outlined
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from game.proof.domains import Domains
-    from game.proof.points import Item, Point, Points
+    from game.proof.outline import Edge
+    from game.proof.points import Item, Point
+    from game.story.program import Tables
 
     Asked = Callable[[Point, Item | None], int]
 
@@ -37,15 +38,14 @@ class Live(NamedTuple):
     """Those that matter at a point or anywhere on the links from it."""
 
 
-def liveness(points: Points, domains: Domains, asked: Asked) -> Live:
-    """Return the slots that matter at the outline of every point and on the links from it.
+def liveness(edges: Iterable[Edge], changes: Changes, asked: Asked) -> Live:
+    """Return the slots that matter at every outline and on the links from it.
 
     `asked` adds what is read at a point (with None) or by an item beside what `step` reads.
     """
     ways: Ways = {}
     before: dict[Point, set[Point]] = {}
-    changes = Changes(points, domains)
-    for point, link, targets in outlined(points):
+    for point, link, targets in edges:
         done = changes.of(link.items, point, asked) if link is not None else []
         links = ways.setdefault(point, [])
         for target in targets:
@@ -91,8 +91,8 @@ def _through(changes: Sequence[Change], live: int) -> int:
 class Changes:
     """Items as changes of what matters, each item looked at once."""
 
-    def __init__(self, points: Points, domains: Domains) -> None:
-        self.tables = points.tables
+    def __init__(self, tables: Tables, domains: Domains) -> None:
+        self.tables = tables
         self.domains = domains
         self.fixed = sum(1 << slot for slot, values in enumerate(domains) if len(values) == 1)
         self.known: dict[int, tuple[Item, Change | None]] = {}

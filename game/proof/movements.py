@@ -144,38 +144,73 @@ class Forget:
 
 
 class Repack:
-    """A set is carried into another layout; slots that it lacks stand at their first value on both sides."""
+    """A set is carried into another layout, what does not matter there at its first value on both sides.
 
-    __slots__ = ("common", "forget", "narrow", "source", "target")
+    Values that the target has no place for are not carried: no run comes there with them.
+    """
 
-    def __init__(self, source: Layout, target: Layout) -> None:
-        self.source, self.target = source, target
-        self.forget = Forget(source, [slot for slot in source.order if not target.has(slot)])
-        self.narrow = Forget(target, [slot for slot in target.order if not source.has(slot)])
-        common = [slot for slot in source.order if target.has(slot)]
-        self.common = tuple(
-            (len(source.domains[slot]), source.strides[slot], target.strides[slot]) for slot in common
-        )
+    __slots__ = ("_back", "_carry", "distance", "forget", "kept")
+
+    def __init__(self, source: Layout, target: Layout, live: int) -> None:
+        common = [slot for slot in source.order if target.has(slot) and live >> slot & 1]
+        alone = {
+            slot: target.place(slot, source.domains[slot][0])
+            for slot in target.order
+            if live >> slot & 1 and not source.has(slot)
+        }
+        self.forget = Forget(source, [slot for slot in source.order if slot not in common])
+        self._carry = Carry(source, target, common)
+        self._back = Carry(target, source, common)
+        self.distance = sum(place * target.strides[slot] for slot, place in alone.items())
+        """How far up the slots stand that have but one value in the source."""
+        self.kept = target.full
+        for slot in target.order:
+            if slot not in common:
+                self.kept &= target.holding(slot, (alone.get(slot, 0),))
 
     def forward(self, bits: int) -> int:
         """Return a set in the target's layout."""
-        return _carried(self.forget.forward(bits), self.common, len(self.common))
+        return self._carry.done(self.forget.forward(bits)) << self.distance
 
     def backward(self, bits: int) -> int:
         """Return everything in the source's layout that is carried into the set."""
-        back = tuple((count, new, old) for count, old, new in self.common)
-        return self.forget.backward(_carried(bits & self.narrow.kept, back, len(back)))
+        return self.forget.backward(self._back.done((bits & self.kept) >> self.distance))
 
 
-def _carried(bits: int, parts: tuple[tuple[int, int, int], ...], level: int) -> int:
-    """Return bits with the strides of their slots exchanged, one level of slots at a time from the top."""
-    if not bits or all(old == new for _, old, new in parts[:level]):
-        return bits
-    count, old, new = parts[level - 1]
-    ones = (1 << old) - 1
-    found = 0
-    for index in range(count):
-        part = bits >> (index * old) & ones
-        if part:
-            found |= _carried(part, parts, level - 1) << (index * new)
-    return found
+class Carry:
+    """Slots that two layouts have in the same order are given the strides and places of the other."""
+
+    __slots__ = ("alike", "levels")
+
+    def __init__(self, source: Layout, target: Layout, common: Iterable[int]) -> None:
+        self.levels = [
+            (source.strides[slot], target.strides[slot], _places(source, target, slot)) for slot in common
+        ]
+        """(old stride, new stride, (old place, new place) of each value that both have), the lowest first."""
+        self.alike = 0
+        """How many of the lowest slots stand alike in both."""
+        for slot, (old, new, places) in zip(common, self.levels, strict=True):
+            if old != new or places != [(at, at) for at in range(len(source.domains[slot]))]:
+                break
+            self.alike += 1
+
+    def done(self, bits: int) -> int:
+        """Return bits in the other layout."""
+        return self._carried(bits, len(self.levels))
+
+    def _carried(self, bits: int, level: int) -> int:
+        if level == self.alike or not bits:
+            return bits
+        old, new, places = self.levels[level - 1]
+        ones = (1 << old) - 1
+        found = 0
+        for before, after in places:
+            part = bits >> (before * old) & ones
+            if part:
+                found |= self._carried(part, level - 1) << (after * new)
+        return found
+
+
+def _places(source: Layout, target: Layout, slot: int) -> list[tuple[int, int]]:
+    there = {value: place for place, value in enumerate(target.domains[slot])}
+    return [(place, there[value]) for place, value in enumerate(source.domains[slot]) if value in there]

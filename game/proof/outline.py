@@ -1,12 +1,13 @@
-"""The outline of a space: every point with only the latest frame of its stack and without the rules that fired.
+"""The outline of a space: its points and their links, whatever the conditions say.
 
-Whatever the conditions say, a run's points have their outlines here, and a link between points has one between their
-outlines; there are few of them where calls nest. A return goes on for every frame that may lie under the latest.
+Where calls nest so deep, or so many rules may fire, that there would be too many points, an outline keeps only the
+latest frame of a point's stack and none of the rules that fired; a return goes on for every frame that may lie under
+it. A run's points have their outlines here, and a link between points has one between their outlines.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.proof.points import NOWHERE, START
 
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from game.engine.state import Stack
     from game.proof.points import Link, Point, Points
 
+    Edge = tuple[Point, Link | None, list[Point]]
+    """(outline, link, outlines that it may lead to); of an outline without links one, with None."""
+
+MOST_WHOLE = 4_000
+"""Most points up to which each is its own outline."""
 STACK_AT = {"cell": 2, "roll": 2, "route": 3, "walk": 2, "rules": 2, "error": 3}
 """Where a point has its stack, by its kind."""
 
@@ -33,8 +39,44 @@ def with_stack(point: Point, stack: Stack) -> Point:
     return point if at is None else (*point[:at], stack, *point[at + 1 :])
 
 
-def outline(point: Point) -> Point:
-    """Return the outline of a point."""
+class Outline(NamedTuple):
+    """The outlines of all points of a mode."""
+
+    edges: list[Edge]
+    whole: bool
+    """Whether every outline is the point itself."""
+
+    def of(self, point: Point) -> Point:
+        """Return the outline of a point."""
+        return point if self.whole else _latest(point)
+
+
+def outlined(points: Points) -> Outline:
+    """Return the outlines of a program's points, which are the points where there are not too many."""
+    edges = _whole(points)
+    return Outline(list(_cut(points)), whole=False) if edges is None else Outline(edges, whole=True)
+
+
+def _whole(points: Points) -> list[Edge] | None:
+    edges: list[Edge] = []
+    seen = {START}
+    waiting = [START]
+    while waiting:
+        point = waiting.pop()
+        links = points.links(point)
+        if not links:
+            edges.append((point, None, []))
+        for link in links:
+            edges.append((point, link, [link.target]))
+            if link.target not in seen:
+                if len(seen) == MOST_WHOLE:
+                    return None
+                seen.add(link.target)
+                waiting.append(link.target)
+    return edges
+
+
+def _latest(point: Point) -> Point:
     point = with_stack(point, stack_of(point)[-1:])
     if point[0] == "rules":
         return (*point[:4], frozenset())
@@ -44,8 +86,8 @@ def outline(point: Point) -> Point:
     return point
 
 
-def outlined(points: Points) -> Iterator[tuple[Point, Link | None, list[Point]]]:
-    """Yield (outline, link, outlines that it may lead to); an outline without links once, with None."""
+def _cut(points: Points) -> Iterator[Edge]:
+    """Yield the edges between outlines with the latest frame alone; some are found again and again."""
     under: dict[Stack, set[Stack]] = {}
     returns: dict[Stack, dict[Point, list[tuple[Point, Link]]]] = {}
     seen = {START}
@@ -71,7 +113,7 @@ def outlined(points: Points) -> Iterator[tuple[Point, Link | None, list[Point]]]
             elif len(after) < len(before):
                 returns.setdefault(before, {}).setdefault(link.target, []).append((point, link))
                 new = [with_stack(link.target, one) for one in under.get(before, ())]
-            targets = [one for target in new for one in _variants(outline(target))]
+            targets = [one for target in new for one in _variants(_latest(target))]
             yield point, link, targets
             waiting += [one for one in targets if one not in seen]
             seen.update(targets)

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from math import prod
 from typing import TYPE_CHECKING, Any
 
 from game.language.code import slots
-from game.proof.domains import value_sets
 from game.proof.effects import movements
-from game.proof.layout import Layout
-from game.proof.liveness import Changes, liveness
+from game.proof.layouts import Layouts
+from game.proof.liveness import Changes, Live, liveness
 from game.proof.movements import Forget, Repack
-from game.proof.outline import outline, stack_of
-from game.proof.points import NOWHERE, START, Points
+from game.proof.points import START
+from game.proof.terrain import Terrain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from game.proof.layout import Layout
     from game.proof.movements import Movement
     from game.proof.points import Item, Items, Point
     from game.story.program import Code, Program
 
     Asked = Callable[[Point, Item | None], int]
 
-ONE_LAYOUT = 1 << 21
-"""Up to so many valuations all chapters share a layout, so that nothing is carried from one to another."""
 UNREACHED = -1
 
 
@@ -93,32 +89,41 @@ class Space:
     """The nodes of a program in one mode."""
 
     def __init__(
-        self, program: Program, mode: int, asked: Asked = nothing_asked, *, merging: bool = True
+        self,
+        program: Program,
+        mode: int,
+        asked: Asked = nothing_asked,
+        *,
+        merging: bool = True,
+        terrain: Terrain | None = None,
     ) -> None:
         self.program = program
         self.tables = program.tables
         self.mode = mode
         self.asked = asked
-        self.points = Points(program, mode)
-        self.domains = value_sets(self.tables, mode)
-        self.changes = Changes(self.points, self.domains)
-        live = liveness(self.points, self.domains, asked)
-        self.live, self._within = live
+        self.terrain = terrain or Terrain(program, mode)
+        self.points = self.terrain.points
+        self.domains = self.terrain.domains
+        self.changes = Changes(self.tables, self.domains)
+        live = liveness(self.terrain.outline.edges, self.changes, asked)
         if not merging:
             whole = sum(1 << slot for slot in range(self.tables.tags_from) if len(self.domains[slot]) > 1)
-            self.live = self._within = dict.fromkeys(self.live, whole)
+            live = Live(dict.fromkeys(live.at, whole), dict.fromkeys(live.at, whole))
+        self.live = live.at
         self.nodes: dict[Point, Node] = {}
-        self._layouts = self._made_layouts()
+        self._within = live.within
+        self._grounds = Layouts(self.terrain, live.within)
         self._forgets: dict[tuple[int, int], Forget] = {}
-        self._repacks: dict[tuple[int, int], Repack] = {}
+        self._repacks: dict[tuple[int, int, int], Repack] = {}
         self.start = self.node(START)
 
     def node(self, point: Point) -> Node:
         """Return the node of a point."""
         found = self.nodes.get(point)
         if found is None:
-            found = Node(point, self._layout_of(point), self.live.get(outline(point), 0))
-            self.nodes[point] = found
+            outline = self.terrain.outline.of(point)
+            layout = self._grounds.of(self.chapter_of(point), self._within.get(outline, 0))
+            found = self.nodes[point] = Node(point, layout, self.live.get(outline, 0))
         return found
 
     def links_of(self, node: Node) -> list[Way]:
@@ -137,11 +142,8 @@ class Space:
         if moves is None:
             return None
         if target.layout is not source.layout:
-            key = id(source.layout), id(target.layout)
-            if key not in self._repacks:
-                self._repacks[key] = Repack(source.layout, target.layout)
-            moves.append(self._repacks[key])
-        if target.point[0] == "cell":
+            moves.append(self._repack(source.layout, target))
+        elif target.point[0] == "cell":
             forget = self._forget(target)
             if forget.parts:
                 moves.append(forget)
@@ -162,6 +164,12 @@ class Space:
             self._forgets[key] = Forget(node.layout, dead)
         return self._forgets[key]
 
+    def _repack(self, source: Layout, target: Node) -> Repack:
+        key = id(source), id(target.layout), target.live
+        if key not in self._repacks:
+            self._repacks[key] = Repack(source, target.layout, target.live)
+        return self._repacks[key]
+
     @property
     def start_bits(self) -> int:
         """The valuation that a run starts with, as bits of the start's layout."""
@@ -169,59 +177,15 @@ class Space:
         values = {i: min(slot.start, tops[i]) for i, slot in enumerate(self.tables.slots)}
         return 1 << self.start.layout.position(values)
 
-    def _layout_of(self, point: Point) -> Layout:
-        """Return the layout of the chapter that is played at a point."""
-        if len(self._layouts) == 1:
-            return next(iter(self._layouts.values()))
-        return self._layouts[self.chapter_of(point)]
-
     def layouts(self) -> Iterable[Layout]:
         """Return the layouts, each once."""
-        return self._layouts.values()
+        return self._grounds.every()
 
     def title_of(self, layout: Layout) -> str:
         """Return what a layout belongs to: an episode, or the whole story."""
-        for chapter, one in self._layouts.items():
-            if one is layout and chapter >= 0:
-                return f"The episode {self.tables.chapters[chapter].id}"
-        return "The story"
+        chapter = self._grounds.chapter_of(layout)
+        return f"The episode {self.tables.chapters[chapter].id}" if chapter >= 0 else "The story"
 
     def chapter_of(self, point: Point) -> int:
         """Return the chapter that is played at a point."""
-        return _chapter(self.points, point)
-
-    def _made_layouts(self) -> dict[int, Layout]:
-        """Return a layout for each chapter, or one for all where there are few valuations."""
-        groups = dict.fromkeys([NOWHERE, *range(len(self.tables.chapters))], 0)
-        uses: Counter[int] = Counter()
-        for point, live in self._within.items():
-            uses.update(_slots(live))
-            chapter = _chapter(self.points, point)
-            # deeper in the stack of a library's scene any chapter may be played
-            for group in (chapter,) if chapter >= 0 or not stack_of(point) else groups:
-                groups[group] |= live
-        order = sorted(uses, key=lambda slot: (-uses[slot], slot))
-        together = 0
-        for live in groups.values():
-            together |= live
-        if prod(len(self.domains[slot]) for slot in _slots(together)) <= ONE_LAYOUT:
-            return {NOWHERE: self._layout(order, together)}
-        return {group: self._layout(order, live) for group, live in groups.items()}
-
-    def _layout(self, order: Iterable[int], live: int) -> Layout:
-        return Layout(self.domains, (slot for slot in order if live >> slot & 1))
-
-
-def _chapter(points: Points, point: Point) -> int:
-    kind = point[0]
-    if kind == "start":
-        return points.played(points.tables.start, ())
-    if kind == "roll":
-        return points.played(points.tables.choices[point[1]].scene, point[2])
-    if kind in ("route", "error"):
-        return points.played(point[2], point[3])
-    return points.played(point[1], point[2])
-
-
-def _slots(live: int) -> list[int]:
-    return [slot for slot in range(live.bit_length()) if live >> slot & 1]
+        return self.terrain.chapter_of(point)

@@ -118,7 +118,7 @@ def states(reached):
             told = tuple(
                 slot.start
                 if index >= tables.tags_from
-                else values.get(index, reached.space.domains[index][0])
+                else values.get(index, cell.layout.domains[index][0])
                 for index, slot in enumerate(tables.slots)
             )
             found.add((cell.point[1], cell.point[2], told))
