@@ -16,9 +16,9 @@ from game.proof.coverage import choice_name
 from game.proof.odds_building import Builder, Endless
 from game.proof.odds_exact import visits
 from game.proof.odds_explore import explore
-from game.proof.odds_flow import flow
+from game.proof.odds_flow import flow, reached
 from game.proof.odds_leaving import leavings
-from game.proof.odds_levels import leveled
+from game.proof.odds_levels import circles, leveled
 from game.proof.odds_players import FIXED, Shares, ends_from, followed, shares
 from game.proof.odds_values import Solver
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from game.proof.odds_arena import Arena, Real, Truth
+    from game.proof.odds_flow import Flow
     from game.proof.odds_leaving import Leaving
     from game.proof.odds_levels import Levels
     from game.story.program import Program, Tables
@@ -163,16 +164,20 @@ class _Player:
 
     def _fixed(self, player: str) -> None:
         self.told(f"the {player} player")
-        arena, taken = followed(self.arena, shares(self.arena, player))
-        levels = leveled(arena)
-        arena, taken = levels.arena, Shares(*(part[levels.order] for part in taken))
+        levels, taken = self.levels, shares(self.arena, player)
+        kept = reached(levels, taken)
         known: Any = None
-        if arena.states <= MOST_EXACT:
+        if int((kept & self.arena.cell).sum()) <= MOST_EXACT:
+            arena, taken = followed(self.arena, taken, kept)
+            levels = leveled(arena)
+            taken = Shares(*(part[levels.order] for part in taken))
             with suppress(Exhausted):
                 known = visits(levels, taken)
+        arena = levels.arena
         if known is None:
-            self._bounded(player, levels, taken)
-            known = flow(levels, taken).visits
+            pushed = flow(levels, taken)
+            known = pushed.visits
+            self._bounded(player, levels, taken, pushed)
         else:
             self._exactly(player, arena, known)
         if arena.meters:
@@ -188,15 +193,19 @@ class _Player:
         self.found.players[player] = {name: _exact(part) for name, part in whole.items()}
         self.found.unended[player] = _exact(1 - sum(whole.values(), Fraction(0)))
 
-    def _bounded(self, player: str, levels: Levels, taken: Shares) -> None:
-        solver, arena = Solver(levels, taken), levels.arena
+    def _bounded(self, player: str, levels: Levels, taken: Shares, pushed: Flow) -> None:
+        arena = levels.arena
+        solver = None if pushed.error < WIDTH / 4 and not circles(levels) else Solver(levels, taken)
+        goals = dict(self._goals(arena))
         self.found.players[player] = {
-            name: self._chance(solver.solve(goal)[:, arena.start], player, name)
-            for name, goal in self._goals(arena)
+            name: self._chance(_between(solver, pushed, goal, arena.start), player, name)
+            for name, goal in goals.items()
         }
         some = Chance(Fraction(1), 1, 1)
-        if not (ends_from(arena, taken) & ~_stuck(arena)).all():
-            some = self._chance(solver.solve(arena.ending >= 0)[:, arena.start], player, "any ending")
+        astray = _stuck(arena) | ~ends_from(arena, taken)
+        if (astray & (pushed.visits > 0)).any():
+            bounds = _between(solver, pushed, arena.ending >= 0, arena.start)
+            some = self._chance(bounds, player, "any ending")
         self.found.unended[player] = Chance(some.exact and 1 - some.exact, 1 - some.high, 1 - some.low)
 
     def _goals(self, arena: Arena) -> Iterator[tuple[str, Truth]]:
@@ -243,6 +252,15 @@ def _exact(part: Fraction) -> Chance:
     low = near if Fraction(near) <= part else float(np.nextafter(near, 0))
     high = near if Fraction(near) >= part else float(np.nextafter(near, 1))
     return Chance(part, low, high)
+
+
+def _between(solver: Solver | None, pushed: Flow, goal: Truth, start: int) -> Real:
+    """Return the bounds on the chance of a goal: solved for, or what flows there give or take its rounding."""
+    if solver is not None:
+        found: Real = solver.solve(goal)[:, start]
+        return found
+    share = float(pushed.visits[goal].sum())
+    return np.array([share * (1 - pushed.error), min(1.0, share * (1 + pushed.error))])
 
 
 def _stuck(arena: Arena) -> Truth:

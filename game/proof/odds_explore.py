@@ -6,7 +6,7 @@ that its states are merged. What odds read beside the conditions of `step` (pips
 
 from __future__ import annotations
 
-from collections import deque
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -16,6 +16,7 @@ from game.language.code import slots
 from game.proof.budget import Exhausted
 from game.proof.liveness import mask_of_slots
 from game.proof.odds_fields import CHANGES, carried, change, forgotten, truth
+from game.proof.odds_graphs import components, layers
 from game.proof.space import Space
 from game.story.program import CHANCE, END
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from game.proof.space import Node
     from game.story.program import Program
 
+MOST_ORDERED = 20_000
+"""Most points that are put in order before any is explored."""
 WIDEST = 1 << 62
 """Most valuations of a layout whose positions fit into 64 bits."""
 
@@ -140,11 +143,12 @@ def explore(program: Program, mode: int, meters: Iterable[int], most: int) -> Ex
     values = {i: min(slot.start, top) for i, (slot, top) in enumerate(_ranged(program, mode))}
     start = np.array([space.start.layout.position(values)], np.int64)
     fresh: dict[int, list[Whole]] = {id(space.start): [start]}
-    waiting = deque([space.start])
+    turns = order_of(space)
+    waiting = [(0, 0, space.start)]
     total = 0
     while waiting:
-        node = waiting.popleft()
-        new = _added(found, node, np.unique(np.concatenate(fresh.pop(id(node)))))
+        node = heappop(waiting)[2]
+        new = _added(found, node, distinct(np.concatenate(fresh.pop(id(node)))))
         total += len(new)
         if total > most:
             raise Exhausted(
@@ -155,9 +159,43 @@ def explore(program: Program, mode: int, meters: Iterable[int], most: int) -> Ex
             if len(positions):
                 if id(ahead.target) not in fresh:
                     fresh[id(ahead.target)] = []
-                    waiting.append(ahead.target)
+                    heappush(waiting, (turns.get(ahead.target.point, 0), id(ahead.target), ahead.target))
                 fresh[id(ahead.target)].append(positions)
     return found
+
+
+def distinct(positions: Whole) -> Whole:
+    """Return positions sorted, each once; they come in long sorted runs, which a stable sort merges."""
+    if len(positions) < 2:
+        return positions
+    positions.sort(kind="stable")
+    new = np.ones(len(positions), bool)
+    np.not_equal(positions[1:], positions[:-1], out=new[1:])
+    found: Whole = positions[new]
+    return found
+
+
+def order_of(space: Space) -> dict[Point, int]:
+    """Return the turn of each point, so that what leads to it comes before it, circles aside.
+
+    Where conditions ignored lead to more than so many points there is no order.
+    """
+    number: dict[Point, int] = {space.start.point: 0}
+    waiting, pairs = [space.start.point], []
+    while waiting and len(number) < MOST_ORDERED:
+        point = waiting.pop()
+        for link in space.points.links(point):
+            if link.target not in number:
+                number[link.target] = len(number)
+                waiting.append(link.target)
+            pairs.append((number[point], number[link.target]))
+    if waiting or not pairs:
+        return {}
+    source, target = np.array(pairs, np.int64).T
+    component = components(len(number), source, target)
+    outer = component[source] != component[target]
+    layer = layers(len(component), component[source[outer]], component[target[outer]])
+    return {point: -int(layer[component[at]]) for point, at in number.items()}
 
 
 def _ranged(program: Program, mode: int) -> Iterator[tuple[Any, int]]:
@@ -180,6 +218,6 @@ def _added(found: Explored, node: Node, positions: Whole) -> Whole:
     new: Whole = positions[known[at] != positions]
     if len(new):
         whole = np.concatenate([known, new])
-        whole.sort()
+        whole.sort(kind="stable")
         found.fields[id(node)] = Field(node, whole)
     return new

@@ -30,6 +30,8 @@ class Flow(NamedTuple):
     """Of each place; of an end its probability."""
     left: float
     """What was still going round when the rounds ended."""
+    error: float
+    """By how much of itself a number may be off by rounding, circles aside."""
 
 
 def flow(levels: Levels, taken: Shares) -> Flow:
@@ -50,7 +52,32 @@ def flow(levels: Levels, taken: Shares) -> Flow:
         if stretch.circling:
             left += _circled(stretch, found, safe, (owners, targets, part[edges]))
         np.add.at(found, targets, _leaving(found[owners] * part[edges], stretch, targets, safe[owners]))
-    return Flow(found, left)
+    return Flow(found, left, _rounded(levels))
+
+
+def _rounded(levels: Levels) -> float:
+    """Return how much rounding can change a number, relatively: three roundings an edge, and the sums of each level."""
+    times = np.bincount(levels.arena.target, minlength=levels.arena.size)
+    most = sum(int(times[stretch.places].max()) + 4 for stretch in levels.stretches)
+    ends = levels.arena.ending >= 0
+    return 2.0**-52 * (most + int(times[ends].max(initial=0)) + int(ends.sum()))
+
+
+def reached(levels: Levels, taken: Shares) -> Truth:
+    """Return the places that a fixed player may come to."""
+    arena = levels.arena
+    used = np.repeat(taken.times > 0, np.diff(arena.first_edge))
+    source = arena.source()
+    found = np.zeros(arena.size, bool)
+    found[arena.start] = True
+    for stretch in reversed(levels.stretches):
+        edges = stretch.edges
+        before = -1
+        while before != (before := int(found[stretch.places].sum())):
+            found[arena.target[edges][used[edges] & found[source[edges]]]] = True
+            if not stretch.circling:
+                break
+    return found
 
 
 def _leaving(ahead: Real, stretch: Stretch, targets: Whole, safe: Truth) -> Real:

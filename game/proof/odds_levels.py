@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from game.proof.odds_arena import reordered, spans
-from game.proof.odds_graphs import components, layers
+from game.proof.odds_graphs import UNSEEN, components, layers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,8 @@ class Stretch:
     """Where each turn's edges begin in the stretch."""
     circling: bool
     """Whether its places can lead to each other."""
+    single: bool
+    """Whether each of its turns has one edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,22 @@ class Levels:
     """Which turn of the arena as it was each turn is."""
 
 
+def circles(levels: Levels) -> bool:
+    """Return whether any place can be come to again."""
+    return any(stretch.circling for stretch in levels.stretches)
+
+
 def leveled(arena: Arena) -> Levels:
     """Return an arena in the order of its levels."""
     source = arena.source()
-    component = components(arena.size, source, arena.target)
-    inner = component[source] == component[arena.target]
-    circling = np.zeros(arena.size, bool)
-    circling[source[inner]] = True
-    level = layers(component.max() + 1, component[source[~inner]], component[arena.target[~inner]])[component]
+    component, circling = np.arange(arena.size), np.zeros(arena.size, bool)
+    level = layers(arena.size, source, arena.target)
+    if (level == UNSEEN).any():
+        component = components(arena.size, source, arena.target)
+        inner = component[source] == component[arena.target]
+        circling[source[inner]] = True
+        outer = component[source[~inner]], component[arena.target[~inner]]
+        level = layers(int(component.max()) + 1, *outer)[component]
     ends = np.diff(arena.first_turn) == 0
     kind = np.where(ends, 0, np.where(circling, 2, 1))
     order = np.lexsort((component, kind, level))
@@ -83,4 +93,5 @@ def _stretch(arena: Arena, first: int, last: int, *, circling: bool) -> Stretch:
         arena.first_turn[first:last] - turns.start,
         arena.first_edge[turns] - edges.start,
         bool(circling),
+        edges.stop - edges.start == turns.stop - turns.start,
     )

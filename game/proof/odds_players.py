@@ -52,14 +52,9 @@ def ends_from(arena: Arena, taken: Shares) -> Truth:
     return reaching(arena.size, arena.source()[on], arena.target[on], ends)
 
 
-def followed(arena: Arena, taken: Shares) -> tuple[Arena, Shares]:
-    """Return only the places that a fixed player may come to, with only the turns it takes there."""
-    used = taken.times > 0
-    on = np.repeat(used, np.diff(arena.first_edge))
-    begin = np.zeros(arena.size, bool)
-    begin[arena.start] = True
-    kept = reaching(arena.size, arena.target[on], arena.source()[on], begin)
-    turns = used & kept[arena.place_of()]
+def followed(arena: Arena, taken: Shares, kept: Truth) -> tuple[Arena, Shares]:
+    """Return only the places that a fixed player may come to, which are known, with only the turns it takes there."""
+    turns = (taken.times > 0) & kept[arena.place_of()]
     return reduced(arena, kept, turns), Shares(taken.times[turns], taken.among[turns])
 
 

@@ -16,6 +16,7 @@ import numpy as np
 
 from game.proof.odds_components import end_components
 from game.proof.odds_graphs import forced, reaching
+from game.proof.odds_levels import circles
 
 if TYPE_CHECKING:
     from game.proof.odds_arena import Real, Truth
@@ -46,7 +47,9 @@ class Solver:
         most = int(np.diff(arena.first_edge).max(initial=0)) + int(np.diff(arena.first_turn).max(initial=0))
         self.slack = (most + 8) * ROUNDING
         self.share = None if isinstance(player, str) else player.rounded()
-        self.staying: EndComponents | None = end_components(levels) if player == "best" else None
+        self.staying: EndComponents | None = (
+            end_components(levels) if player == "best" and circles(levels) else None
+        )
 
     def hopeful(self, goal: Truth) -> Truth:
         """Return the places from which the player has any chance of the goal."""
@@ -61,17 +64,16 @@ class Solver:
 
     def solve(self, goal: Truth) -> Real:
         """Return the bounds, in two rows, on the probability of coming to some places that are ends."""
-        hope = self.hopeful(goal)
-        found = np.stack([goal.astype(np.float64), hope.astype(np.float64)])
+        ends = np.diff(self.levels.arena.first_turn) == 0
+        hope = self.hopeful(goal) if circles(self.levels) else None
+        found = np.stack([goal.astype(np.float64), np.where(ends, goal, 1.0)])
         for stretch in self.levels.stretches:
-            if not hope[stretch.places].any():
-                continue
             self._sweep(stretch, found, hope)
             if stretch.circling:
                 self._settle(stretch, found, hope)
         return found
 
-    def _settle(self, stretch: Stretch, found: Real, hope: Truth) -> None:
+    def _settle(self, stretch: Stretch, found: Real, hope: Truth | None) -> None:
         places = stretch.places
         edges = stretch.edges.stop - stretch.edges.start
         for _ in range(min(ROUNDS, WORK // edges)):
@@ -83,21 +85,25 @@ class Solver:
             if width <= CLOSE or moved == 0:
                 return
 
-    def _sweep(self, stretch: Stretch, found: Real, hope: Truth) -> None:
+    def _sweep(self, stretch: Stretch, found: Real, hope: Truth | None) -> None:
         """Bring the bounds of a stretch's places nearer, from those of what they lead to."""
         places = stretch.places
         low = self._turns(stretch, found[0])
         high = self._turns(stretch, found[1])
         lower = self._picked(stretch, low) - self.slack
-        upper = self._picked(stretch, high) + self.slack
+        upper = self._picked(stretch, high)
+        # what leads nowhere near the goal sums up to nothing at all, and a circle is told by the graph
+        open_ = upper > 0 if hope is None else hope[places]
+        upper += self.slack
         if self.staying is not None and stretch.circling:
             upper = self._deflated(stretch, high, upper)
-        open_ = hope[places]
         found[0, places] = np.where(open_, np.maximum(found[0, places], lower), 0)
         found[1, places] = np.where(open_, np.minimum(found[1, places], upper), 0)
 
     def _turns(self, stretch: Stretch, value: Real) -> Real:
         """Return the worth of each turn, from the worth of each place."""
+        if stretch.single:
+            return value[self.levels.arena.target[stretch.edges]]
         ahead = value[self.levels.arena.target[stretch.edges]] * self.chance[stretch.edges]
         return np.add.reduceat(ahead, stretch.edge_starts)
 
