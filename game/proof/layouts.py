@@ -1,8 +1,8 @@
-"""Which layouts a mode's points have: few for each chapter, none much wider than what its points tell apart.
+"""Which layouts a mode's points have: few for each scene, none much wider than what its points tell apart.
 
-Points of a chapter share the values that slots can have in it. What matters at a point is often part of what matters
-at another, and a set costs nothing to carry between points of one layout: so a point takes the layout of the other
-as long as that is at most `WIDER` times as wide, and otherwise has its own.
+What is called from a scene shares with it the values that slots can have there, so that few sets have to be carried
+to and fro. What matters at a point is often part of what matters at another, and a set costs nothing to carry between
+points of one layout: so a point takes the layout of the other as long as that is at most `WIDER` times as wide.
 """
 
 from __future__ import annotations
@@ -15,19 +15,19 @@ from game.proof.layout import Layout
 from game.proof.points import NOWHERE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
     from game.proof.domains import Domains
     from game.proof.points import Point
-    from game.proof.terrain import Terrain
+    from game.proof.terrain import Ground, Terrain
 
     Within = dict[Point, int]
     """The slots that can matter at an outline or on the links from it."""
 
-ONE_LAYOUT = 1 << 12
-"""Up to so many valuations all chapters share a layout."""
+ONE_LAYOUT = 1 << 14
+"""Up to so many valuations all points share a layout."""
 NARROW = 1 << 12
-"""Up to so many valuations all points of a chapter share a layout."""
+"""Up to so many valuations all points of a group share a layout."""
 WIDER = 2
 """How many times wider than its own a point's layout may be."""
 
@@ -36,68 +36,98 @@ class Layouts:
     """The layouts of one space."""
 
     def __init__(self, terrain: Terrain, within: Within) -> None:
-        self._chapters: dict[int, _Chapter] = {}
-        uses: Counter[int] = Counter()
-        for live in within.values():
-            uses.update(_slots(live))
-        order = sorted(uses, key=lambda slot: (-uses[slot], slot))
-        together = _Chapter(terrain.values_among(within), within.values(), order)
-        if together.widest.size <= ONE_LAYOUT:
-            chapters = range(NOWHERE, len(terrain.program.tables.chapters))
-            self._chapters = dict.fromkeys(chapters, together)
-            return
-        groups: dict[int, list[Point]] = {}
-        for point in within:
-            for chapter in terrain.chapters_of(point):
-                groups.setdefault(chapter, []).append(point)
-        for chapter, points in groups.items():
-            lives = [within[point] for point in points]
-            self._chapters[chapter] = _Chapter(terrain.values_among(points), lives, order)
+        self._terrain = terrain
+        self._all = _Group(terrain.values_among(within), within.values())
+        self._groups = {} if self._all.size <= ONE_LAYOUT else _grouped(terrain, within)
+        order = _order(terrain, within, self._groups) if self._groups else _used(within)
+        for group in (self._all, *self._groups.values()):
+            group.lay_out(order)
 
-    def of(self, chapter: int, within: int) -> Layout:
-        """Return the layout of a point of a chapter at which some slots can matter."""
-        found = self._chapters[chapter]
-        return found.layouts.get(within, found.widest)
+    def of(self, point: Point, within: int) -> Layout:
+        """Return the layout of a point at which some slots can matter; any will do where nothing ever comes."""
+        group = self._groups.get(self._terrain.ground_of(point), self._all) if self._groups else self._all
+        return group.layouts.get(within, group.widest)
 
-    def every(self) -> Iterator[Layout]:
-        """Yield the layouts, each once."""
-        yield from {
-            id(layout): layout for one in self._chapters.values() for layout in one.layouts.values()
-        }.values()
+    def every(self) -> Iterable[Layout]:
+        """Return the layouts, each once."""
+        groups = self._groups.values() or [self._all]
+        return dict.fromkeys(layout for group in groups for layout in group.layouts.values())
 
     def chapter_of(self, layout: Layout) -> int:
-        """Return the chapter that a layout belongs to, or `NOWHERE` where several share it."""
-        found = [at for at, one in self._chapters.items() if layout in one.layouts.values()]
-        return found[0] if len(found) == 1 else NOWHERE
+        """Return the chapter that a layout belongs to, or `NOWHERE` where the whole story shares it."""
+        found = (at for (at, _), group in self._groups.items() if layout in group.layouts.values())
+        return next(found, NOWHERE)
 
 
-class _Chapter:
-    """The layouts of one chapter, by the slots that can matter."""
+class _Group:
+    """The layouts of points that share value sets, by the slots that can matter."""
 
-    def __init__(self, domains: Domains, lives: Iterable[int], order: Iterable[int]) -> None:
-        several = [slot for slot in order if len(domains[slot]) > 1]
-        wanted = set(lives)
-        whole = 0
-        for live in wanted:
-            whole |= live
-        self.widest = _layout(domains, several, whole)
+    def __init__(self, domains: Domains, lives: Iterable[int]) -> None:
+        self.domains = domains
+        self.lives = set(lives)
+        self.whole = 0
+        for live in self.lives:
+            self.whole |= live
+        self.size = self._size(self.whole)
+        """How many valuations the widest layout has."""
         self.layouts: dict[int, Layout] = {}
-        made = [(whole, self.widest)]
-        for live in sorted(wanted, key=lambda one: (-_size(domains, several, one), one)):
-            size = max(_size(domains, several, live) * WIDER, NARROW)
+
+    def lay_out(self, order: Sequence[int]) -> None:
+        """Make the layouts, their slots in an order, the lowest first."""
+        several = [slot for slot in order if len(self.domains[slot]) > 1]
+        self.widest = self._layout(several, self.whole)
+        made = [(self.whole, self.widest)]
+        for live in sorted(self.lives, key=lambda one: (-self._size(one), one)):
+            size = max(self._size(live) * WIDER, NARROW)
             fitting = [layout for other, layout in made if live & ~other == 0 and layout.size <= size]
             if not fitting:
-                fitting = [_layout(domains, several, live)]
+                fitting = [self._layout(several, live)]
                 made.append((live, fitting[0]))
             self.layouts[live] = min(fitting, key=lambda layout: layout.size)
 
+    def _layout(self, order: Iterable[int], live: int) -> Layout:
+        return Layout(self.domains, (slot for slot in order if live >> slot & 1))
 
-def _layout(domains: Domains, order: Iterable[int], live: int) -> Layout:
-    return Layout(domains, (slot for slot in order if live >> slot & 1))
+    def _size(self, live: int) -> int:
+        return prod(len(self.domains[slot]) for slot in _slots(live))
 
 
-def _size(domains: Domains, order: Iterable[int], live: int) -> int:
-    return prod(len(domains[slot]) for slot in order if live >> slot & 1)
+def _grouped(terrain: Terrain, within: Within) -> dict[Ground, _Group]:
+    points: dict[Ground, list[Point]] = {}
+    for point in within:
+        for ground in terrain.grounds_of(point):
+            points.setdefault(ground, []).append(point)
+    return {
+        ground: _Group(terrain.values_among(held), (within[point] for point in held))
+        for ground, held in points.items()
+    }
+
+
+def _used(within: Within) -> list[int]:
+    """Return the slots, those that can matter at the most points first."""
+    uses: Counter[int] = Counter()
+    for live, times in Counter(within.values()).items():
+        uses.update(dict.fromkeys(_slots(live), times))
+    return sorted(uses, key=lambda slot: (-uses[slot], slot))
+
+
+def _order(terrain: Terrain, within: Within, groups: dict[Ground, _Group]) -> list[int]:
+    """Return the slots, those first whose places differ on the fewest links: what stands below them moves as one."""
+    pairs: Counter[tuple[Ground, int, Ground, int]] = Counter()
+    for point, _, targets in terrain.outline.edges:
+        for target in targets:
+            for one in terrain.grounds_of(point):
+                for other in terrain.grounds_of(target):
+                    pairs[one, within[point], other, within[target]] += 1
+    changes = dict.fromkeys(_used(within), 0)
+    for (one, live, other, after), times in pairs.items():
+        before, then = groups[one].domains, groups[other].domains
+        for slot in changes:
+            here = before[slot] if live >> slot & 1 else ()
+            there = then[slot] if after >> slot & 1 else ()
+            if here != there and (len(here) > 1 or len(there) > 1):
+                changes[slot] += times
+    return sorted(changes, key=lambda slot: changes[slot])
 
 
 def _slots(live: int) -> list[int]:

@@ -112,7 +112,7 @@ class Space:
         self.live = live.at
         self.nodes: dict[Point, Node] = {}
         self._within = live.within
-        self._grounds = Layouts(self.terrain, live.within)
+        self._laid_out = Layouts(self.terrain, live.within)
         self._forgets: dict[tuple[int, int], Forget] = {}
         self._repacks: dict[tuple[int, int, int], Repack] = {}
         self.start = self.node(START)
@@ -122,7 +122,7 @@ class Space:
         found = self.nodes.get(point)
         if found is None:
             outline = self.terrain.outline.of(point)
-            layout = self._grounds.of(self.chapter_of(point), self._within.get(outline, 0))
+            layout = self._laid_out.of(point, self._within.get(outline, 0))
             found = self.nodes[point] = Node(point, layout, self.live.get(outline, 0))
         return found
 
@@ -179,11 +179,11 @@ class Space:
 
     def layouts(self) -> Iterable[Layout]:
         """Return the layouts, each once."""
-        return self._grounds.every()
+        return self._laid_out.every()
 
     def title_of(self, layout: Layout) -> str:
         """Return what a layout belongs to: an episode, or the whole story."""
-        chapter = self._grounds.chapter_of(layout)
+        chapter = self._laid_out.chapter_of(layout)
         return f"The episode {self.tables.chapters[chapter].id}" if chapter >= 0 else "The story"
 
     def chapter_of(self, point: Point) -> int:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from game.proof.points import Point
     from game.story.program import Program
 
+    Ground = tuple[int, int]
+    """(chapter played, scene that is stood in or from which all that is under way was called), or (chapter, -1)."""
+
 
 class Terrain:
     """The ground of one mode, which explorations that ask different questions share."""
@@ -31,21 +34,31 @@ class Terrain:
 
     def chapter_of(self, point: Point) -> int:
         """Return the chapter that is played at a point."""
-        kind, points = point[0], self.points
-        if kind == "start":
-            return points.played(points.tables.start, ())
-        if kind == "roll":
-            return points.played(points.tables.choices[point[1]].scene, point[2])
-        if kind in ("route", "error"):
-            return points.played(point[2], point[3])
-        return points.played(point[1], point[2])
+        return self.points.played(self._scene(point), stack_of(point))
 
-    def chapters_of(self, outline: Point) -> Iterable[int]:
-        """Return the chapters that may be played at an outline: any, where its stack is cut off in a library."""
-        chapter = self.chapter_of(outline)
+    def ground_of(self, point: Point) -> Ground:
+        """Return the ground of a point."""
+        chapter = self.chapter_of(point)
+        if not self.outline.whole:
+            return chapter, NOWHERE
+        stack = stack_of(point)
+        return chapter, stack[0][0] if stack else self._scene(point)
+
+    def grounds_of(self, outline: Point) -> Iterable[Ground]:
+        """Return the grounds that an outline may be on: any, where its stack is cut off in a library."""
+        chapter, scene = ground = self.ground_of(outline)
         if chapter >= 0 or self.outline.whole or not stack_of(outline):
-            return (chapter,)
-        return range(NOWHERE, len(self.program.tables.chapters))
+            return (ground,)
+        return [(one, scene) for one in range(NOWHERE, len(self.program.tables.chapters))]
+
+    def _scene(self, point: Point) -> int:
+        kind = point[0]
+        if kind == "start":
+            return self.program.tables.start
+        if kind == "roll":
+            return self.program.tables.choices[point[1]].scene
+        found: int = point[2 if kind in ("route", "error") else 1]
+        return found
 
     def values_among(self, outlines: Iterable[Point]) -> Domains:
         """Return the values that slots can have at some outlines and on the links from them."""
