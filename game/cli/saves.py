@@ -59,6 +59,7 @@ def _add_act(
         parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print it")
     if name == "export":
         parser.add_argument("--as", dest="form", choices=FORMS, default="markdown", help="what to write")
+        parser.add_argument("--force", action="store_true", help="write over a file of that name")
     if name == "import":
         parser.add_argument("--force", action="store_true", help="write over a save of that name")
 

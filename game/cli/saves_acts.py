@@ -97,8 +97,13 @@ def export(program: Program, shelf: Shelf, args: argparse.Namespace) -> int:
         if restored.notice:
             print(restored.notice, file=sys.stderr)
         data = (export_text if args.form == "text" else export_markdown)(restored.run).encode()
-    if args.file:
-        Path(args.file).write_bytes(data)
+    if args.file and args.file != "-":
+        try:
+            with Path(args.file).open("wb" if args.force else "xb") as opened:
+                opened.write(data)
+        except FileExistsError:
+            print("There is a file of that name: choose another, or add --force.", file=sys.stderr)
+            return Exit.USAGE
     else:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from game.play.keeping import LOST
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.plain.talk import Talk
@@ -20,12 +22,18 @@ def load(talk: Talk, argument: str) -> None:
     """Go on from a save, or list what is kept."""
     if not argument:
         _list(talk)
-    elif talk.session.load(argument):
+    elif _may_leave(talk) and talk.session.load(argument):
         talk.notices()
         talk.printer.gap()
         for line in talk.session.recap():
             talk.printer.line(line)
         talk.page_again()
+
+
+def _may_leave(talk: Talk) -> bool:
+    """Ask before a run is left that nothing would keep."""
+    fate = talk.session.fate()
+    return fate != LOST or not talk.run.steps or talk.asks(f"Leave this run? {fate}")
 
 
 def _list(talk: Talk) -> None:

@@ -41,7 +41,7 @@ class Settings(NamedTuple):
 
 
 HELP = {
-    "theme": "the colours of the full screen, by name",
+    "theme": "the colours of the full screen: night, paper or contrast",
     "width": "columns that text may take: 0 for as many as fit, or 40 to 200",
     "colour": "auto, always or never",
     "ascii": "yes or no: whether shapes are drawn with plain characters",
@@ -51,7 +51,7 @@ HELP = {
     "skip_read": "yes or no: whether what you have read before is gone past quickly",
 }
 """What can be set by a word, and to what."""
-CHOICES = {"colour": ("auto", "always", "never")}
+CHOICES = {"colour": ("auto", "always", "never"), "theme": ("", "night", "paper", "contrast")}
 TRUTHS = {"yes": True, "on": True, "true": True, "no": False, "off": False, "false": False}
 
 

@@ -150,3 +150,16 @@ def test_what_is_not_there_is_a_sentence(place, arguments, told, capsys):
     """Exit code 2."""
     assert saves(place, *arguments) == 2
     assert told in capsys.readouterr().err
+
+
+def test_an_export_writes_over_nothing(place, tmp_path, capfdbinary):
+    """A file of that name stays as it is unless it is forced, and `-` is standard output."""
+    target = tmp_path / "mine.md"
+    target.write_text("mine", encoding="utf-8")
+    assert saves(place, "export", "gate", str(target)) == 2
+    assert target.read_text(encoding="utf-8") == "mine"
+    assert saves(place, "export", "gate", str(target), "--force") == 0
+    assert target.read_text(encoding="utf-8") != "mine"
+    capfdbinary.readouterr()
+    assert saves(place, "export", "gate", "-") == 0
+    assert capfdbinary.readouterr().out == target.read_bytes()

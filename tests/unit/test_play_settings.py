@@ -35,6 +35,7 @@ def test_a_word_that_fits_sets(name, word, value):
         ("keys", "x"),
         ("no", "1"),
         ("theme", "x" * 99),
+        ("theme", "zz"),
     ],
 )
 def test_a_word_that_does_not_fit_sets_nothing(name, word):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
+from game.play.keeping import LOST
 from game.tui import ways
 from game.tui.glyphs import LOCK
 from game.tui.lines import ends, wrap
@@ -59,7 +60,18 @@ class SavesPage(Book):
         return [("↑↓", "move"), ("Enter", "go on from here"), *named, ("Del", "delete"), ("Esc", "back")]
 
     def chosen(self, key: str) -> None:
-        """Go on from a save."""
+        """Go on from a save; ask first where nothing would keep the run that is left."""
+        fate = self.game.session.fate()
+        run = self.game.session.run
+        if fate != LOST or run is None or not run.steps:
+            self._go_on(key, "g")
+            return
+        answers = [("s", "Stay.", ""), ("g", "Go on from there.", "")]
+        ways.ask(self.game, "Leave this run?", [content(fate, "muted")], answers, partial(self._go_on, key))
+
+    def _go_on(self, key: str, answer: str) -> None:
+        if answer != "g":
+            return
         if self.game.session.load(key):
             self.dismiss("play")
         else:
