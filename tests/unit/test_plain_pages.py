@@ -113,7 +113,9 @@ def test_a_failed_roll_asks_whether_to_push(tmp_path, answer, roll):
     console = Console(tmp_path, f"4\nhm\n{answer}\n", seed=failing_seed())
     asked = f"Push through. It costs: Resolve {MINUS}1. If not: Heat +1. Do you push?"
     text = " ".join(console.text.split())
-    assert f"FAIR, 4 in 6: it does not work. {asked} 1 yes, 2 no> hm {asked} Type 1 for yes or 2 for no." in text
+    assert (
+        f"FAIR, 4 in 6: it does not work. {asked} 1 yes, 2 no> hm {asked} Type 1 for yes or 2 for no." in text
+    )
     assert console.session.run.steps[-1].roll == roll
 
 
