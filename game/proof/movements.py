@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from game.proof.layout import Layout
 
 
+REMEMBERED = 1 << 9
+"""Parts of a set with strides up to this are remembered when they are carried: the same ones come again and again."""
+MOST_REMEMBERED = 1 << 12
+"""Most parts that are remembered for one slot."""
+
+
 class Movement(Protocol):
     """One operation on sets."""
 
@@ -180,9 +186,10 @@ class Repack:
 class Carry:
     """Slots that two layouts have in the same order are given the strides and places of the other."""
 
-    __slots__ = ("alike", "levels")
+    __slots__ = ("_known", "alike", "levels")
 
     def __init__(self, source: Layout, target: Layout, common: Iterable[int]) -> None:
+        self._known: list[dict[int, int]] = [{} for _ in common]
         self.levels = [
             (source.strides[slot], target.strides[slot], _places(source, target, slot)) for slot in common
         ]
@@ -201,6 +208,17 @@ class Carry:
     def _carried(self, bits: int, level: int) -> int:
         if level == self.alike or not bits:
             return bits
+        if self.levels[level - 1][0] > REMEMBERED:
+            return self._moved(bits, level)
+        known = self._known[level - 1]
+        found = known.get(bits)
+        if found is None:
+            found = self._moved(bits, level)
+            if len(known) < MOST_REMEMBERED:
+                known[bits] = found
+        return found
+
+    def _moved(self, bits: int, level: int) -> int:
         old, new, places = self.levels[level - 1]
         ones = (1 << old) - 1
         found = 0
