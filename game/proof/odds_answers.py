@@ -238,7 +238,7 @@ class _Player:
         is_choice: Truth = arena.choice >= 0
         choices, lost = arena.choice[is_choice], lost[is_choice]
         names: dict[str, tuple[float, float]] = {}
-        for index in np.unique(choices).tolist():
+        for index in np.flatnonzero(np.bincount(choices)).tolist():
             own = lost[choices == index]
             name = choice_name(self.tables, index)
             least, most = names.get(name, (1.0, 0.0))

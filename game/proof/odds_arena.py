@@ -100,6 +100,17 @@ def starts(lengths: Whole) -> Whole:
     return np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)])
 
 
+def distinct(numbers: Whole) -> Whole:
+    """Return numbers sorted, each once, the given array being used up; they come in long sorted runs, which a stable sort merges."""
+    if len(numbers) < 2:
+        return numbers
+    numbers.sort(kind="stable")
+    new = np.ones(len(numbers), bool)
+    np.not_equal(numbers[1:], numbers[:-1], out=new[1:])
+    found: Whole = numbers[new]
+    return found
+
+
 def reordered(arena: Arena, order: Whole) -> Arena:
     """Return an arena with its places in another order, turns and edges beside them."""
     new = np.empty(arena.size, np.int64)

@@ -159,7 +159,9 @@ class Builder:
         is_here = np.concatenate([self.places, np.ones(self.failures, bool)])
         renumbered = np.cumsum(is_here) - 1
         source, target, weight, rank, roll, choice = _joined(self.pieces)
-        order = np.lexsort((roll, rank, source))
+        # each piece is in order already, which a stable sort of one key makes use of
+        ranks, rolls = int(rank.max(initial=0)) + 1, int(roll.max(initial=0)) + 1
+        order = np.argsort((source * ranks + rank) * rolls + roll, kind="stable")
         source, target, weight = source[order], target[order], weight[order]
         rank, choice = rank[order], choice[order]
         new_turn = np.ones(len(source), bool)

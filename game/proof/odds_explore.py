@@ -15,6 +15,7 @@ from game.engine.machine import pips_code, weight_code
 from game.language.code import slots
 from game.proof.budget import Exhausted
 from game.proof.liveness import mask_of_slots
+from game.proof.odds_arena import distinct
 from game.proof.odds_fields import CHANGES, carried, change, forgotten, truth
 from game.proof.odds_graphs import components, layers
 from game.proof.space import Space
@@ -161,17 +162,6 @@ def explore(program: Program, mode: int, meters: Iterable[int], most: int) -> Ex
                     fresh[id(ahead.target)] = []
                     heappush(waiting, (turns.get(ahead.target.point, 0), id(ahead.target), ahead.target))
                 fresh[id(ahead.target)].append(positions)
-    return found
-
-
-def distinct(positions: Whole) -> Whole:
-    """Return positions sorted, each once; they come in long sorted runs, which a stable sort merges."""
-    if len(positions) < 2:
-        return positions
-    positions.sort(kind="stable")
-    new = np.ones(len(positions), bool)
-    np.not_equal(positions[1:], positions[:-1], out=new[1:])
-    found: Whole = positions[new]
     return found
 
 

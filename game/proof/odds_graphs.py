@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.proof.odds_arena import spans, starts
+from game.proof.odds_arena import distinct, spans, starts
 
 if TYPE_CHECKING:
     from game.proof.odds_arena import Truth, Whole
@@ -25,8 +25,8 @@ def reaching(size: int, source: Whole, target: Whole, goal: Truth) -> Truth:
     found = goal.copy()
     new = np.flatnonzero(goal)
     while len(new):
-        before = np.unique(source[by_target[spans(first, new)]])
-        new = before[~found[before]]
+        before = source[by_target[spans(first, new)]]
+        new = distinct(before[~found[before]])
         found[new] = True
     return found
 
@@ -42,8 +42,8 @@ def forced(size: int, turns: tuple[Whole, Whole, Whole], target: Whole, goal: Tr
     found, hit = goal.copy(), np.zeros(len(place_of), bool)
     new = np.flatnonzero(goal)
     while len(new):
-        reached = np.unique(turn_of[by_target[spans(first, new)]])
-        reached = reached[~hit[reached]]
+        reached = turn_of[by_target[spans(first, new)]]
+        reached = distinct(reached[~hit[reached]])
         hit[reached] = True
         before, times = np.unique(place_of[reached], return_counts=True)
         left[before] -= times

@@ -43,7 +43,7 @@ def leavings(arena: Arena, taken: Shares, visits: Sequence[Fraction] | Real) -> 
     """Return how each episode is left by a fixed player whose expected visits are known, by chapter."""
     found: dict[int, Leaving] = {}
     every = _ways_out(arena, taken)
-    for chapter in np.unique(arena.episode[arena.episode >= 0]).tolist():
+    for chapter in np.flatnonzero(np.bincount(arena.episode[arena.episode >= 0])).tolist():
         own = arena.episode[every.source] == chapter
         ways = Ways(*(part[own] for part in every))
         leaving = (
