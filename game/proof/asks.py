@@ -10,7 +10,6 @@ from math import prod
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from game.language.code import slots
-from game.proof.domains import value_sets
 from game.proof.effects import guard, movements
 from game.proof.layout import Layout
 from game.proof.liveness import mask_of_slots
@@ -21,14 +20,15 @@ from game.proof.space import Space
 from game.story.program import END, FORK, RISK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from game.proof.budget import Budget
     from game.proof.domains import Domains
     from game.proof.points import Item, Point
     from game.proof.reach import Reached
-    from game.proof.space import Node
-    from game.story.program import Code, Program, Spans, Tables
+    from game.proof.space import Asked, Node
+    from game.proof.terrain import Terrain
+    from game.story.program import Code, Spans, Tables
 
     Piece = tuple[int, tuple[int, ...], bool]
     """(text, path to the piece, which of its sides)."""
@@ -39,7 +39,9 @@ if TYPE_CHECKING:
 MOST_TRIED = 1 << 16
 """Combinations of values up to which a piece is tried on the values alone."""
 MOST_WIDER = 6
-"""How many times larger than the proof's own sets those of a group of texts may be."""
+"""How many times larger than the proof's own sets those of a group of texts or questions may be."""
+LEAST_WIDTH = 1 << 16
+"""Valuations below which sets are never too large."""
 
 
 class Question(NamedTuple):
@@ -79,30 +81,42 @@ def _properties(tables: Tables) -> Iterator[_Property]:
         yield _Property(one.kind, one.id, one.condition)
 
 
-def grouped(asked: Iterable[Question]) -> dict[int, list[Question]]:
-    """Return questions by the slots they read, those that read fewer joining one that reads as much and more."""
-    found: dict[int, list[Question]] = {}
-    for question in sorted(asked, key=lambda one: -len(slots(one.code))):
-        read = mask_of_slots(slots(question.code))
-        home = next((key for key in found if key & read == read), read)
-        found.setdefault(home, []).append(question)
-    return found
+def open_questions(terrain: Terrain, asked: Iterable[Question]) -> list[Question]:
+    """Return the questions that the values of single slots don't answer already."""
+    cells = [point for point in terrain.flow.at if point[0] == "cell"]
+    return [one for one in asked if any(_can_answer(terrain, point, one) for point in cells)]
 
 
-def answered(
-    program: Program, mode: int, read: int, asked: Iterable[Question], budget: Budget
-) -> dict[str, Answer]:
-    """Return, for each question of a group by its kind and name, the state reached first that answers it."""
+def _can_answer(terrain: Terrain, cell: Point, question: Question) -> bool:
+    return terrain.flow.can(cell, question.code, holds=question.kind != "always")
+
+
+def answered(terrain: Terrain, asked: Sequence[Question], budget: Budget) -> dict[str, Answer]:
+    """Return, for each question by its kind and name, the state reached first that answers it.
+
+    All are asked in one exploration where that does not make its sets much larger, or else half of them at a time.
+    """
+    if not asked:
+        return {}
+    reads = [mask_of_slots(slots(question.code)) for question in asked]
 
     def at(point: Point, item: Item | None) -> int:
-        return read if item is None and point[0] == "cell" else 0
+        if item is not None or point[0] != "cell":
+            return 0
+        cell = terrain.outline.of(point)
+        return _union(read for read, one in zip(reads, asked, strict=True) if _can_answer(terrain, cell, one))
 
-    space = Space(program, mode, at)
+    space = Space(terrain.program, terrain.mode, _once(at), terrain=terrain)
+    if len(asked) > 1 and space.width > MOST_WIDER * _least_width(terrain):
+        middle = len(asked) // 2
+        return answered(terrain, asked[:middle], budget) | answered(terrain, asked[middle:], budget)
     budget.layouts_fit(space)
     reached = explore(space, budget.check)
     found: dict[str, Answer] = {}
     for cell in reached.cells():
         for question in asked:
+            if not _can_answer(terrain, terrain.outline.of(cell.point), question):
+                continue
             mask = guard(cell.layout, question.code, holds=question.kind != "always")
             bits = cell.bits & mask
             if bits:
@@ -111,6 +125,31 @@ def answered(
                 if known is None or depth < known.depth:
                     found[f"{question.kind} {question.name}"] = Answer(reached, cell, one, depth)
     return found
+
+
+def _once(asked: Asked) -> Asked:
+    """Return the same, every point being asked once."""
+    known: dict[Point, int] = {}
+
+    def at(point: Point, item: Item | None) -> int:
+        if item is not None:
+            return asked(point, item)
+        if point not in known:
+            known[point] = asked(point, None)
+        return known[point]
+
+    return at
+
+
+def _least_width(terrain: Terrain) -> int:
+    return max(LEAST_WIDTH, Space(terrain.program, terrain.mode, terrain=terrain).width)
+
+
+def _union(reads: Iterable[int]) -> int:
+    whole = 0
+    for read in reads:
+        whole |= read
+    return whole
 
 
 def conditional(tables: Tables) -> list[int]:
@@ -228,10 +267,10 @@ def _wider(tables: Tables, read: int) -> int:
     )
 
 
-def shown(program: Program, mode: int, pieces: Iterable[Piece], budget: Budget) -> set[Piece]:
+def shown(terrain: Terrain, pieces: Iterable[Piece], budget: Budget) -> set[Piece]:
     """Return the sides of some pieces that are ever shown in a mode."""
-    tables = program.tables
-    domains = value_sets(tables, mode)
+    program, mode, tables = terrain.program, terrain.mode, terrain.program.tables
+    domains = terrain.values_among(terrain.flow.at)
     pieces = [piece for piece in pieces if _possible(tables, domains, piece)]
     if not pieces:
         return set()
@@ -247,7 +286,7 @@ def shown(program: Program, mode: int, pieces: Iterable[Piece], budget: Budget) 
             return wanted.get(item[1], 0) if item[0] == "text" else 0
         return _asked_standing(standing[point[1]], wanted) if point[0] == "cell" else 0
 
-    space = Space(program, mode, at)
+    space = Space(program, mode, at, terrain=terrain)
     budget.layouts_fit(space)
     reached = explore(space, budget.check)
     found: set[Piece] = set()

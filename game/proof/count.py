@@ -10,12 +10,13 @@ from game.proof.space import Space
 if TYPE_CHECKING:
     from game.proof.budget import Budget
     from game.proof.reach import Reached
+    from game.proof.terrain import Terrain
     from game.story.program import Program
 
 
-def count(program: Program, mode: int, budget: Budget) -> tuple[int, int]:
+def count(program: Program, mode: int, budget: Budget, terrain: Terrain | None = None) -> tuple[int, int]:
     """Return (states, transitions) of a mode; a transition is a choice with one roll that can come of it."""
-    space = Space(program, mode, merging=False)
+    space = Space(program, mode, merging=False, terrain=terrain)
     budget.layouts_fit(space)
     reached = explore(space, budget.check)
     return reached.held(), transitions(reached)

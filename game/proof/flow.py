@@ -60,6 +60,11 @@ class Flow:
             for values, offset in zip(self.domains, self._offsets, strict=True)
         )
 
+    def can(self, point: Point, code: Code, *, holds: bool) -> bool:
+        """Return whether the values at an outline leave it open that a condition holds there, or fails."""
+        known = self.at.get(point, 0)
+        return bool(known and self._where(settled(code, self.domains), known, holds=holds))
+
     def _solve(self, ways: dict[Point, list[tuple[Sequence[Item], list[Point]]]]) -> None:
         places = {point: place for place, point in enumerate(_ordered(ways))}
         order = list(places)

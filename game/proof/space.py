@@ -181,6 +181,11 @@ class Space:
         """Return the layouts, each once."""
         return self._laid_out.every()
 
+    @property
+    def width(self) -> int:
+        """How many valuations all layouts have together."""
+        return sum(layout.size for layout in self.layouts())
+
     def title_of(self, layout: Layout) -> str:
         """Return what a layout belongs to: an episode, or the whole story."""
         chapter = self._laid_out.chapter_of(layout)

@@ -30,7 +30,8 @@ class Terrain:
         self.domains = value_sets(program.tables, mode)
         """The values that a slot can have anywhere, whatever the others are."""
         self.outline = outlined(self.points)
-        self._flow = Flow(program.tables, mode, self.domains, self.outline)
+        self.flow = Flow(program.tables, mode, self.domains, self.outline)
+        """The values that a slot can have at each outline."""
 
     def chapter_of(self, point: Point) -> int:
         """Return the chapter that is played at a point."""
@@ -64,5 +65,5 @@ class Terrain:
         """Return the values that slots can have at some outlines and on the links from them."""
         known = 0
         for point in outlines:
-            known |= self._flow.within.get(point, 0)
-        return self._flow.values(known)
+            known |= self.flow.within.get(point, 0)
+        return self.flow.values(known)

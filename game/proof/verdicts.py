@@ -16,6 +16,7 @@ from game.proof.findings import PROVED, REFUTED, UNDECIDED, Finding, Places, Sho
 from game.proof.reach import explore
 from game.proof.space import Space, Way
 from game.proof.stuck import Stuck
+from game.proof.terrain import Terrain
 from game.proof.walkthrough import Walkthroughs
 from game.proof.wandering import Wandering
 from game.proof.wording import said
@@ -62,6 +63,7 @@ class Prover:
         self.counting = counting
         self.told = told
         self.places = Places(self.tables)
+        self.terrains: dict[int, Terrain] = {}
         self.reached: dict[int, Reached] = {}
         self.ways: dict[int, Walkthroughs] = {}
         self.spots: dict[int, dict[Subject, Spot]] = {}
@@ -106,7 +108,8 @@ class Prover:
     def _explore(self) -> None:
         for mode in self.modes:
             self.told(f"exploring {self.tables.modes[mode].name}")
-            space = Space(self.program, mode, reads(self.tables, mode))
+            terrain = self.terrains[mode] = Terrain(self.program, mode)
+            space = Space(self.program, mode, reads(self.tables, mode), terrain=terrain)
             self.budget.layouts_fit(space)
             self.reached[mode] = explore(space, self.budget.check)
             self.ways[mode] = Walkthroughs(self.reached[mode])
@@ -115,7 +118,7 @@ class Prover:
     def _counted(self) -> tuple[int, int] | None:
         if not self.counting:
             return None
-        found = [count(self.program, mode, self.budget) for mode in self.modes]
+        found = [count(self.program, mode, self.budget, self.terrains[mode]) for mode in self.modes]
         return sum(one[0] for one in found), sum(one[1] for one in found)
 
     def _scene_states(self) -> dict[str, int]:
@@ -214,11 +217,11 @@ class Prover:
 
     def _ask_states(self) -> None:
         """Decide the author's properties, in each mode, and whether unlock conditions are ever met."""
-        for read, group in asks.grouped(asks.questions(self.tables)).items():
-            for mode in self.modes:
-                found = asks.answered(self.program, mode, read, group, self.budget)
-                for question in group:
-                    self._answer(mode, question, found.get(f"{question.kind} {question.name}"))
+        for mode in self.modes:
+            group = asks.open_questions(self.terrains[mode], asks.questions(self.tables))
+            found = asks.answered(self.terrains[mode], group, self.budget)
+            for question in group:
+                self._answer(mode, question, found.get(f"{question.kind} {question.name}"))
         self._never_met()
 
     def _answer(self, mode: int, question: asks.Question, answer: asks.Answer | None) -> None:
@@ -272,7 +275,7 @@ class Prover:
             for mode in first:
                 if group & unread:
                     self.told(f"looking for texts in {self.tables.modes[mode].name}")
-                    unread -= asks.shown(self.program, mode, group & unread, self.budget)
+                    unread -= asks.shown(self.terrains[mode], group & unread, self.budget)
         read = {asks.words_of(self.tables, piece) for piece in every - unread}
         for text, path, side in sorted(unread):
             words = asks.words_of(self.tables, (text, path, side))
