@@ -35,8 +35,8 @@ WIDTH = 1e-9
 """How wide an interval may be to count as decided."""
 MOST_EXACT = 100_000
 """Most states for which a fixed player's odds are worked out in fractions."""
-PER_VALUATION = 72
-"""Bytes that a valuation is reckoned to take, over everything that is made of it."""
+PER_VALUATION = 104
+"""Bytes that a valuation takes at the most, over everything that is made of it; measured on the season pack."""
 
 
 @dataclass(frozen=True, slots=True)

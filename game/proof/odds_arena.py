@@ -8,14 +8,15 @@ may be pushed, the threshold of an episode, an ending. From a place lead *turns*
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Whole = NDArray[np.int64]
+    Whole = NDArray[Any]
+    """Whole numbers, in as many bits as they need."""
     Truth = NDArray[np.bool_]
     Real = NDArray[np.float64]
 
@@ -83,7 +84,8 @@ class Arena:
 
     def chance(self) -> Real:
         """Return the probability of each edge once its turn is taken, rounded to nearest."""
-        return self.weight / np.repeat(self.total, np.diff(self.first_edge))
+        found: Real = self.weight / np.repeat(self.total, np.diff(self.first_edge))
+        return found
 
 
 def spans(first: Whole, order: Whole) -> Whole:

@@ -58,9 +58,11 @@ class Builder:
             self.offset[id(field.node)] = count
             count += len(field.positions)
         self.count = count
+        self.kind: Any = np.int32 if count < 1 << 30 else np.int64
+        """What numbers of places are kept in."""
         self.pieces: list[Piece] = []
         self.failures = 0
-        self.pips = np.full(count, SURE, np.int64)
+        self.pips = np.full(count, SURE, np.int8)
         self.where = self._followed()
 
     def built(self) -> Arena:
@@ -72,7 +74,7 @@ class Builder:
 
     def _followed(self) -> Whole:
         """Return, for every valuation, the valuation at a place that it is or leads to."""
-        following = np.arange(self.count)
+        following: Whole = np.arange(self.count, dtype=self.kind)
         for field in self.fields:
             if not is_place(field.node.point):
                 for ahead in self.explored.ahead(field.node):
@@ -114,7 +116,7 @@ class Builder:
                 sure = np.ones(len(kept), np.int64)
                 choice = ahead.label[1] if kind == "cell" else NONE
                 turn = rank if kind == "cell" else 0
-                self.pieces.append(Piece(kept + first, turn, 0, self.where[targets], sure, choice))
+                self._piece(kept + first, turn, 0, self.where[targets], sure, choice)
 
     def _roll(self, field: Field) -> None:
         point, first = field.node.point, self.offset[id(field.node)]
@@ -135,7 +137,7 @@ class Builder:
             targets = self.where[targets]
             if name == "failure" and len(kept):
                 targets = np.where(pushed[kept] >= 0, pushed[kept], targets)
-            self.pieces.append(Piece(kept + first, 0, roll, targets, weights[name][kept], NONE))
+            self._piece(kept + first, 0, roll, targets, weights[name][kept], NONE)
 
     def _push(self, field: Field, aheads: dict[str, Ahead]) -> Whole:
         """Return the place at which each failure may be pushed, or -1; each is a place of its own, with two turns."""
@@ -149,19 +151,26 @@ class Builder:
         accepted = np.full(len(field.positions), NONE)
         accepted[failed] = self.where[failures]
         sure = np.ones(len(kept), np.int64)
-        self.pieces.append(Piece(found[kept], 0, 0, accepted[kept], sure, NONE))
-        self.pieces.append(Piece(found[kept], 1, 0, self.where[targets], sure, NONE))
+        self._piece(found[kept], 0, 0, accepted[kept], sure, NONE)
+        self._piece(found[kept], 1, 0, self.where[targets], sure, NONE)
         return found
+
+    def _piece(self, source: Whole, rank: int, roll: int, target: Whole, weight: Whole, choice: int) -> None:
+        narrow = source.astype(self.kind), target.astype(self.kind)
+        if weight.max(initial=0) < 1 << 31:
+            weight = weight.astype(np.int32)
+        self.pieces.append(Piece(narrow[0], rank, roll, narrow[1], weight, choice))
 
     def _gathered(self) -> Arena:
         """Return the pieces as one arena, its places numbered anew."""
         whole = self.count + self.failures
         is_here = np.concatenate([self.places, np.ones(self.failures, bool)])
-        renumbered = np.cumsum(is_here) - 1
+        renumbered: Whole = np.cumsum(is_here, dtype=self.kind) - 1
         source, target, weight, rank, roll, choice = _joined(self.pieces)
+        self.pieces.clear()
         # each piece is in order already, which a stable sort of one key makes use of
         ranks, rolls = int(rank.max(initial=0)) + 1, int(roll.max(initial=0)) + 1
-        order = np.argsort((source * ranks + rank) * rolls + roll, kind="stable")
+        order = np.argsort((source.astype(np.int64) * ranks + rank) * rolls + roll, kind="stable")
         source, target, weight = source[order], target[order], weight[order]
         rank, choice = rank[order], choice[order]
         new_turn = np.ones(len(source), bool)
@@ -173,25 +182,25 @@ class Builder:
             [sum(p[1] for p in one.costs[self.space.mode]) for one in self.tables.choices] or [0]
         )
         own = choice[at]
-        pips = np.concatenate([self.pips, np.full(self.failures, SURE)])
+        pips = np.concatenate([self.pips, np.full(self.failures, SURE, np.int8)])
         risk = (own >= 0) & (kinds[own] == RISK)
         return Arena(
             first_turn=starts(per_place),
             first_edge=np.append(at, len(source)),
             choice=own,
-            pips=np.where(risk, pips[target[at]], SURE),
+            pips=np.where(risk, pips[target[at]], SURE).astype(np.int8),
             risk=risk,
-            cost=np.where(own >= 0, costs[own], 0),
+            cost=np.where(own >= 0, costs[own], 0).astype(np.int32),
             target=renumbered[target],
             weight=weight,
-            total=np.add.reduceat(weight, at) if len(at) else weight,
+            total=np.add.reduceat(weight, at, dtype=np.int64) if len(at) else weight,
             start=int(renumbered[self.where[self.offset[id(self.space.start)]]]),
             **self._marks(),
         )
 
     def _marks(self) -> dict[str, Any]:
         """Return what is noted of each place."""
-        more = np.full(self.failures, NONE)
+        more = np.full(self.failures, NONE, np.int32)
         ending, episode, threshold, cell = [], [], [], []
         meters: dict[int, list[Whole]] = {slot: [] for slot in self.meters}
         for field in self.fields:
@@ -199,13 +208,14 @@ class Builder:
             if not is_place(point):
                 continue
             ends = point[0] == "cell" and self.tables.scenes[point[1]].kind == END
-            ending.append(np.full(size, self.tables.scenes[point[1]].ending if ends else NONE))
-            episode.append(np.full(size, self.space.chapter_of(point)))
+            ending.append(np.full(size, self.tables.scenes[point[1]].ending if ends else NONE, np.int32))
+            episode.append(np.full(size, self.space.chapter_of(point), np.int32))
             threshold.append(np.full(size, leaves(point)))
             cell.append(np.full(size, point[0] == "cell"))
             for slot, kept in meters.items():
                 read = ends or leaves(point)
-                kept.append(values(field.node.layout, slot, field.positions) if read else np.full(size, 0))
+                known = values(field.node.layout, slot, field.positions) if read else np.zeros(size)
+                kept.append(known.astype(np.int32))
         return {
             "ending": np.concatenate([*ending, more]),
             "episode": np.concatenate([*episode, more]),
@@ -222,9 +232,9 @@ def is_place(point: Point) -> bool:
 
 def _joined(pieces: list[Piece]) -> tuple[Whole, Whole, Whole, Whole, Whole, Whole]:
     def whole(one: int, piece: Piece) -> Whole:
-        return np.full(len(piece.source), piece[one])
+        return np.full(len(piece.source), piece[one], np.int32)
 
-    empty = np.zeros(0, np.int64)
+    empty = np.zeros(0, np.int32)
     return (
         np.concatenate([empty, *(piece.source for piece in pieces)]),
         np.concatenate([empty, *(piece.target for piece in pieces)]),

@@ -68,11 +68,11 @@ def _evenly(arena: Arena) -> Shares:
 
 
 def _care(arena: Arena) -> Whole:
-    return arena.pips * _more_than_any_cost(arena) - arena.cost
+    return arena.pips.astype(np.int64) * _more_than_any_cost(arena) - arena.cost
 
 
 def _boldness(arena: Arena) -> Whole:
-    longest = np.where(arena.risk, SURE + 1 - arena.pips, 0)
+    longest = np.where(arena.risk, SURE + 1 - arena.pips.astype(np.int64), 0)
     return longest * _more_than_any_cost(arena) + arena.cost
 
 
