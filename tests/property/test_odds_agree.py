@@ -21,6 +21,28 @@ def test_seeded_packs(first):
         agree(seed, LIMIT)
 
 
+def test_intervals_hold_the_fractions(monkeypatch):
+    """Past the size up to which fractions are made, bounds no wider than promised hold what the fractions are."""
+    for seed in range(40, 52):
+        program = both(random_pack(seeded(seed)))[1]
+        players = ("uniform", "careful", "bold")
+        exact = odds(program, 0, players)
+        with monkeypatch.context() as patch:
+            patch.setattr("game.proof.odds_answers.MOST_EXACT", -1)
+            rounded = odds(program, 0, players)
+        assert not rounded.reasons
+        for player in players:
+            for name, chance in rounded.players[player].items():
+                assert chance.exact is None
+                assert chance.low <= exact.players[player][name].exact <= chance.high, (seed, player, name)
+                assert chance.high - chance.low <= 1e-9
+            unended = rounded.unended[player]
+            assert unended.low <= exact.unended[player].exact <= unended.high, (seed, player)
+            for episode, leaving in rounded.meters.get(player, {}).items():
+                means = exact.meters[player][episode].means
+                assert leaving.means == pytest.approx({slot: float(mean) for slot, mean in means.items()})
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(7200)
 @pytest.mark.parametrize("first", range(0, 2000, 500))
