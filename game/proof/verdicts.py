@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gc import collect
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -64,11 +65,17 @@ class Prover:
         self.told = told
         self.places = Places(self.tables)
         self.terrains: dict[int, Terrain] = {}
-        self.reached: dict[int, Reached] = {}
-        self.ways: dict[int, Walkthroughs] = {}
-        self.spots: dict[int, dict[Subject, Spot]] = {}
         self.findings: list[Finding] = []
         self.shown: dict[Subject, Shown] = {}
+        self._come_to: dict[Subject, Shown] = {}
+        """What the modes explored so far come to, each in the fewest choices."""
+        self._depths: dict[Subject, int] = {}
+        """Those choices, the one that leads to the subject counted."""
+        self._truths: Truths = {}
+        self._held = 0
+        """The slots that the proof tells apart in some cell, as an integer."""
+        self._states: dict[str, int] = {}
+        """Merged states by scene, over the modes explored so far."""
 
     def verdict(self) -> Verdict:
         """Prove everything."""
@@ -76,11 +83,11 @@ class Prover:
         every = tuple(dict.fromkeys([*wanted(self.tables, self.places), *_entries(self.program)]))
         counted = None
         try:
-            self._explore()
-            self._ask_states()
-            self._cover(every)
             for mode in self.modes:
-                self.findings += Stuck(self.ways[mode], self.places).findings()
+                self._look_into(mode)
+                collect()
+            self._never_met()
+            self._cover(every)
             self._conditions()
             self._texts()
             counted = self._counted()
@@ -94,7 +101,7 @@ class Prover:
             self.tables.story,
             self.tables.version,
             REFUTED if REFUTED in worst else UNDECIDED if UNDECIDED in worst else PROVED,
-            sum(reached.held() for reached in self.reached.values()),
+            sum(self._states.values()),
             counted[0] if counted else None,
             counted[1] if counted else None,
             perf_counter() - began,
@@ -102,32 +109,36 @@ class Prover:
             tuple(findings),
             self.shown,
             every,
-            self._scene_states(),
+            self._states,
         )
 
-    def _explore(self) -> None:
-        for mode in self.modes:
-            self.told(f"exploring {self.tables.modes[mode].name}")
-            terrain = self.terrains[mode] = Terrain(self.program, mode)
-            space = Space(self.program, mode, reads(self.tables, mode), terrain=terrain)
-            self.budget.layouts_fit(space)
-            self.reached[mode] = explore(space, self.budget.check)
-            self.ways[mode] = Walkthroughs(self.reached[mode])
-            self.spots[mode] = seen(self.reached[mode], self.places)
+    def _look_into(self, mode: int) -> None:
+        """Take from one mode all that it shows; its sets are given up before those of the next are made."""
+        self.told(f"exploring {self.tables.modes[mode].name}")
+        terrain = self.terrains[mode] = Terrain(self.program, mode)
+        self._ask_states(mode)
+        reached = self._explored(terrain)
+        ways = Walkthroughs(reached)
+        for subject, spot in seen(reached, self.places).items():
+            self._show(subject, ways, spot)
+        self.findings += Stuck(ways, self.places).findings()
+        truths(reached, self._truths)
+        for cell in reached.cells():
+            self._held |= cell.live
+            name = self.tables.scenes[cell.point[1]].name
+            self._states[name] = self._states.get(name, 0) + cell.bits.bit_count()
+
+    def _explored(self, terrain: Terrain) -> Reached:
+        mode = terrain.mode
+        space = Space(self.program, mode, reads(self.tables, mode), terrain=terrain)
+        self.budget.layouts_fit(space)
+        return explore(space, self.budget.check)
 
     def _counted(self) -> tuple[int, int] | None:
         if not self.counting:
             return None
         found = [count(self.program, mode, self.budget, self.terrains[mode]) for mode in self.modes]
         return sum(one[0] for one in found), sum(one[1] for one in found)
-
-    def _scene_states(self) -> dict[str, int]:
-        found: dict[str, int] = {}
-        for reached in self.reached.values():
-            for cell in reached.cells():
-                name = self.tables.scenes[cell.point[1]].name
-                found[name] = found.get(name, 0) + cell.bits.bit_count()
-        return found
 
     def _find(
         self,
@@ -142,20 +153,32 @@ class Prover:
         name = "" if mode is None else self.tables.modes[mode].name
         self.findings.append(Finding(rule, verdict, subject, *self.places.of(*places), message, steps, name))
 
-    def _cover(self, every: Sequence[Subject]) -> None:
-        """Show a walkthrough to each subject that is reached in some mode, and say what bars the others."""
-        for subject in every:
-            spots = [(self.spots[mode][subject], mode) for mode in self.modes if subject in self.spots[mode]]
-            if spots:
-                (depth, spot), mode = min(spots, key=lambda one: one[0][0])
-                modes = tuple(self.tables.modes[one].name for _, one in spots)
-                steps = self._shortest(subject, mode, depth, spot)
-                self.shown[subject] = Shown(len(steps), steps, self.tables.modes[mode].name, modes)
-            elif subject not in self.shown:
-                self._unreached(subject)
+    def _show(self, subject: Subject, ways: Walkthroughs, at: Spot) -> None:
+        """Keep a walkthrough to what a mode comes to, if no mode before came to it in as few choices."""
+        name = self.tables.modes[ways.mode].name
+        depth, spot = at
+        known = self._come_to.get(subject)
+        if known is None or depth < self._depths[subject]:
+            steps = self._shortest(subject, ways, depth, spot)
+            self._depths[subject] = depth
+            modes = (*(known.modes if known else ()), name)
+            self._come_to[subject] = Shown(len(steps), steps, name, modes)
+        else:
+            self._come_to[subject] = known._replace(modes=(*known.modes, name))
 
-    def _shortest(self, subject: Subject, mode: int, depth: int, spot: Node | Way) -> tuple[Step, ...]:
-        ways = self.ways[mode]
+    def _cover(self, every: Sequence[Subject]) -> None:
+        """Say what is reached in some mode, and what bars the rest."""
+        missed = [subject for subject in every if subject not in self._come_to and subject not in self.shown]
+        self.shown.update((subject, self._come_to[subject]) for subject in every if subject in self._come_to)
+        if missed:
+            usual = self.tables.default_mode if self.tables.default_mode in self.modes else self.modes[0]
+            blocked = Blocked(self._explored(self.terrains[usual]))
+            for subject in missed:
+                self._unreached(subject, blocked)
+
+    def _shortest(
+        self, subject: Subject, ways: Walkthroughs, depth: int, spot: Node | Way
+    ) -> tuple[Step, ...]:
         taken = ways.along(spot) if isinstance(spot, Way) else ways.to_node(spot, spot.bits, depth)
         ways.replayed(taken, self._claim(subject, spot), " ".join(subject))
         return ways.steps(taken)
@@ -183,11 +206,9 @@ class Prover:
 
         return holds
 
-    def _unreached(self, subject: Subject) -> None:
+    def _unreached(self, subject: Subject, blocked: Blocked) -> None:
         kind, name = subject
         rule, sentence = RULES[kind]
-        mode = self.tables.default_mode if self.tables.default_mode in self.modes else self.modes[0]
-        blocked = Blocked(self.reached[mode])
         if kind in ("scene", "ending"):
             why = blocked.scene(name)
         elif kind == "codex":
@@ -203,10 +224,7 @@ class Prover:
 
     def _conditions(self) -> None:
         """Find conditions that have but one truth, wherever and in whichever mode they are read."""
-        found: Truths = {}
-        for reached in self.reached.values():
-            truths(reached, found)
-        for (owner, code), (ever, never) in found.items():
+        for (owner, code), (ever, never) in self._truths.items():
             if ever and never:
                 continue
             text = said(self.tables, code)
@@ -215,14 +233,12 @@ class Prover:
             message = f"The condition `{text}` {word} where {owner} reads it."
             self._find(rule, ("condition", f"{owner}: {text}"), message, [owner, owner.rpartition("/")[0]])
 
-    def _ask_states(self) -> None:
-        """Decide the author's properties, in each mode, and whether unlock conditions are ever met."""
-        for mode in self.modes:
-            group = asks.open_questions(self.terrains[mode], asks.questions(self.tables))
-            found = asks.answered(self.terrains[mode], group, self.budget)
-            for question in group:
-                self._answer(mode, question, found.get(f"{question.kind} {question.name}"))
-        self._never_met()
+    def _ask_states(self, mode: int) -> None:
+        """Decide the author's properties in a mode, and whether unlock conditions are ever met."""
+        group = asks.open_questions(self.terrains[mode], asks.questions(self.tables))
+        found = asks.answered(self.terrains[mode], group, self.budget)
+        for question in group:
+            self._answer(mode, question, found.get(f"{question.kind} {question.name}"))
 
     def _answer(self, mode: int, question: asks.Question, answer: asks.Answer | None) -> None:
         if answer is None:
@@ -252,14 +268,6 @@ class Prover:
                 text = f"The property {prop.id} fails: `{said(self.tables, prop.condition)}` never holds."
                 self._find("property-impossible", ("property", prop.id), text, [f"property {prop.id}"])
 
-    def _held(self) -> int:
-        """Return the slots that the proof tells apart in every cell that they could matter in."""
-        found = 0
-        for reached in self.reached.values():
-            for cell in reached.cells():
-                found |= cell.live
-        return found
-
     def _texts(self) -> None:
         """Find sides of conditional pieces that nobody ever reads."""
         placed = asks.placed(self.tables)
@@ -271,7 +279,7 @@ class Prover:
         }
         unread = every - Wandering(self.program).go(self.modes)
         first = sorted(self.modes, key=lambda mode: mode != self.tables.default_mode)
-        for group in asks.text_groups(self.tables, self._held(), unread):
+        for group in asks.text_groups(self.tables, self._held, unread):
             for mode in first:
                 if group & unread:
                     self.told(f"looking for texts in {self.tables.modes[mode].name}")
