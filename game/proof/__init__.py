@@ -17,7 +17,7 @@ Vocabulary
 - *verdict* (`verdicts`): proved, refuted or undecided; `prove` gives one for everything that design section 5 lists.
 
 Rule of the room: a state's meaning is in `points` (what `step` does, told once more as links) and nowhere else; every
-operation on a set is a handful of operations on integers. The standard library only, but for `sparse`.
+operation on a set is a handful of operations on integers. The standard library only, but for `odds_*` and `simulate_*`, which bring NumPy when they are asked.
 
 For those who build on it: `space.Space(program, mode)` gives `start` and `links_of(node)`; `reach.explore(space)` gives
 `Reached`, whose `cells()` are the nodes between steps with their `bits`; `node.layout.valuations(bits)` lists states.
