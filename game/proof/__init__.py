@@ -1,9 +1,11 @@
 """The proof room: what can happen in a story, over every choice and every roll, as sets of states.
 
 Vocabulary
-- *value set* (`domains`): the values that a slot can ever have in a mode; a slot with one value is no part of any set.
+- *value set* (`domains`): the values that a slot can ever have in a mode; `flow` narrows it to those it can have at a
+  point. A slot with one value there is no part of any set.
+- *terrain* (`terrain`): what every exploration of a mode stands on: points, their `outline`, value sets at each.
 - *layout* (`layout`): a place value (stride) for each slot that matters, in a mixed radix over the value sets; a
-  valuation is a bit position, and a set of valuations is ONE integer, its *bits*.
+  valuation is a bit position, and a set of valuations is ONE integer, its *bits*. `layouts` says which a point has.
 - *mask* (`masks`): the bits of all valuations on which a condition holds; a constant of a layout.
 - *movement* (`movements`): what a guard, an effect or a change of layout does to bits, forward and backward.
 - *point* (`points`): everything that decides what comes next but the values: where a step stands inside itself, the
