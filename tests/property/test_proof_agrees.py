@@ -116,9 +116,7 @@ def states(reached):
     for cell in reached.cells():
         for values in cell.layout.valuations(cell.bits):
             told = tuple(
-                slot.start
-                if index >= tables.tags_from
-                else values.get(index, cell.layout.domains[index][0])
+                slot.start if index >= tables.tags_from else values.get(index, cell.layout.domains[index][0])
                 for index, slot in enumerate(tables.slots)
             )
             found.add((cell.point[1], cell.point[2], told))
