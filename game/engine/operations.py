@@ -174,25 +174,19 @@ class OperationLinker:
         self.watched = {rule[2] for rule in program.tables.rules if rule[2] >= 0}
 
     def link(self, ops: Ops) -> Operation | None:
-        """Return operations as one closure, or None for none; runs of look-ups and of plain events are one each."""
+        """Return operations as one closure, or None for none; what stands in the order of a block is one call."""
         linked: list[Operation] = []
-        said: list[Event] = []
-        rows: list[Row] = []
+        block = Block()
         for op in ops:
             event, row = self._plain_event(op), self._row(op)
-            if event is None:
-                _flush_events(linked, said)
-            if row is None:
-                _flush_rows(linked, rows)
-            if event is not None:
-                said.append(event)
-            elif row is not None:
-                rows.append(row)
-            else:
+            live = op[1] if op[0] == "text" and event is None else -1
+            if block.takes(row, event, live):
+                continue
+            linked += block.linked()
+            block = Block()
+            if not block.takes(row, event, live):
                 linked.append(self._operation(op))
-        _flush_events(linked, said)
-        _flush_rows(linked, rows)
-        return chain(linked)
+        return chain(linked + block.linked())
 
     def _row(self, op: Sequence[Any]) -> Row | None:
         """Return the look-up that an effect is, where it has a constant and no condition."""
@@ -226,16 +220,60 @@ class OperationLinker:
         return _wide_add(slot, index, value, high) if name == "add" else _assign(slot, index, value, high)
 
 
-def _flush_events(linked: list[Operation], said: list[Event]) -> None:
-    if said:
-        linked.append(_say(said[0]) if len(said) == 1 else _say_all(list(said)))
-        said.clear()
+class Block:
+    """Look-ups, then events that are always the same, then one live text: as much as one closure does in one call."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.said: list[Event] = []
+        self.live = -1
+
+    def takes(self, row: Row | None, event: Event | None, live: int) -> bool:
+        """Take the next operation where it comes in order; return whether it was taken."""
+        if self.live >= 0 or (row is not None and self.said):
+            return False
+        if row is not None:
+            self.rows.append(row)
+        elif event is not None:
+            self.said.append(event)
+        elif live >= 0:
+            self.live = live
+        else:
+            return False
+        return True
+
+    def linked(self) -> list[Operation]:
+        """Return the block as one closure, or nothing for an empty one."""
+        rows, said, live = self.rows, self.said, self.live
+        if (bool(rows) + bool(said) + (live >= 0)) > 1:
+            return [_block(tuple(rows), tuple(said), live)]
+        if rows:
+            return [_look_up(rows[0]) if len(rows) == 1 else _look_up_all(rows)]
+        if said:
+            return [_say(said[0]) if len(said) == 1 else _say_all(said)]
+        return [_print_live(live)] if live >= 0 else []
 
 
-def _flush_rows(linked: list[Operation], rows: list[Row]) -> None:
-    if rows:
-        linked.append(_look_up(rows[0]) if len(rows) == 1 else _look_up_all(list(rows)))
-        rows.clear()
+def _block(rows: tuple[Row, ...], said: tuple[Event, ...], live: int) -> Operation:
+    def look_up_and_say(values: Values, events: list[Event], _due: list[int]) -> None:
+        for index, low, table in rows:
+            new, event = table[values[index] - low]
+            if event is not None:
+                events.append(event)
+            values[index] = new
+        events.extend(said)
+
+    def say_and_print(values: Values, events: list[Event], _due: list[int]) -> None:
+        events.extend(said)
+        events.append(("text", live, tuple(values)))
+
+    def all_of_it(values: Values, events: list[Event], due: list[int]) -> None:
+        look_up_and_say(values, events, due)
+        events.append(("text", live, tuple(values)))
+
+    if live < 0:
+        return look_up_and_say
+    return all_of_it if rows else say_and_print
 
 
 def chain(operations: Sequence[Operation]) -> Operation | None:

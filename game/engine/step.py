@@ -211,7 +211,10 @@ def _walk(
         if linked.on is None:
             if linked.kind == END:
                 events.append(("ending", linked.ending))
-            return make(Outcome, (make(State, (scene, stack, tuple(values))), tuple(events)))
+            last = events[-1]
+            kept = last[2] if last[0] == "text" else None
+            # A text that has just been printed holds the values as they are: nothing changes without an event after it.
+            return make(Outcome, (make(State, (scene, stack, kept or tuple(values))), tuple(events)))
         followed += 1
         scene, stack, entering = _move(here, scene, stack, linked.on, values, events)
     names = here.names
