@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from game.cli.exits import Exit
+from game.cli.progress import Progress
 
 if TYPE_CHECKING:
     import argparse
@@ -76,7 +77,7 @@ def run(args: argparse.Namespace) -> int:
         only = _subjects(program, args)
     except ValueError as error:
         return _refuse(str(error))
-    progress = _Progress()
+    progress = Progress("prove")
     verdict = prove(program, modes, budget=budget, counting=args.count, told=progress.tell)
     progress.close()
     _write(program, verdict, args.format, only)
@@ -136,25 +137,3 @@ def _write(program: Program, verdict: Verdict, form: str, only: list[Subject]) -
         print(report.as_github(verdict), end="")
     else:
         print(report.as_text(verdict, report.choice_words(program), only=only), end="")
-
-
-class _Progress:
-    """One line on standard error, once a second has passed."""
-
-    def __init__(self) -> None:
-        from time import monotonic  # noqa: PLC0415 - beside its one use
-
-        self.clock = monotonic
-        self.began = monotonic()
-        self.told = False
-
-    def tell(self, line: str) -> None:
-        """Say what is being done, where it has taken long enough to wonder."""
-        if self.clock() - self.began > 1:
-            print(f"prove: {line} …", file=sys.stderr)
-            self.told = True
-
-    def close(self) -> None:
-        """Say how long it took, where anything was said."""
-        if self.told:
-            print(f"prove: {self.clock() - self.began:.1f} s", file=sys.stderr)
