@@ -52,6 +52,7 @@ _RULE = ("the rule fires in every step", "the rule never fires")
 _DEFINE = ("it says nothing", "it says nothing")
 _UNLOCK = ("`start: true` says the same", "the entry never opens by it")
 _MET = ("leave it out: the ally is listed from the beginning", "the ally is never listed")
+_SHOWN = ("leave it out: the variable is shown from the beginning", "the variable is never shown")
 _PROPERTY = ("it holds whatever the story does", "no story can fulfil it")
 
 
@@ -94,6 +95,8 @@ def _shared(story: Story) -> Iterator[Turn]:
         yield from _turn(entry.unlock, _UNLOCK, kind=TEXT)
     for ally in story.allies:
         yield from _turn(ally.met, _MET, kind=TEXT)
+    for variable in story.variables:
+        yield from _turn(variable.met, _SHOWN, kind=TEXT)
     for claim in story.properties:
         yield from _turn(claim.condition, _PROPERTY, kind=PROPERTY)
     for chapter in story.chapters:

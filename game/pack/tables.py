@@ -91,6 +91,7 @@ VARIABLE = Table(
         Key("levels", "texts", "One word a value."),
         Key("better", "better", "Which end is good: high or low."),
         Key("kind", "shown", "How it is shown: meter, counter or hidden."),
+        Key("met", "condition", "Shown only where this holds."),
         Key("signs", "signs", "A line under the meter at a value."),
         Key("paid_in", "whole", "The episode that reads it last."),
         Key("born", "whole", "The episode that first sets it."),

@@ -17,6 +17,7 @@ from game.story.model import Ally, Variable
 if TYPE_CHECKING:
     from game.pack.context import Context
     from game.pack.nodes import Node
+    from game.story.model import Condition
     from game.story.prose import Prose
 
 WIDEST = 1000
@@ -84,7 +85,14 @@ def read_variable(context: Context, entry: Entry, tag: bool) -> Variable | None:
         paid_in=scalars.whole(fields, "paid_in", 0),
         each=_event(context, fields, domain),
         tag=tag,
+        met=_met(context, fields),
     )
+
+
+def _met(context: Context, fields: Fields) -> Condition | None:
+    """Return the condition on which a player has met what is declared, if one is given."""
+    met = fields.get("met")
+    return None if met is None else condition(context, met)
 
 
 def read_ally(context: Context, entry: Entry) -> tuple[Ally, Variable] | None:
@@ -110,9 +118,7 @@ def read_ally(context: Context, entry: Entry) -> tuple[Ally, Variable] | None:
         hint=scalars.text(fields, "hint"),
         signs=_signs(context, fields, f"{name}.bond", domain),
     )
-    met = fields.get("met")
-    known = None if met is None else condition(context, met)
-    return Ally(name, title, scalars.text(fields, "method"), known, entry.place), bond
+    return Ally(name, title, scalars.text(fields, "method"), _met(context, fields), entry.place), bond
 
 
 def _again(entry: Entry) -> Fields:

@@ -108,12 +108,12 @@ def roll_call_lines(run: Run) -> tuple[str, ...]:
     found = [f"Roll call: {call.title}." if call.title else "Roll call."]
     found += [f"{ally.title}: {ally.word}." for ally in call.allies]
     found += [f"{PROMISED[promise.state]}: {promise.about}" for promise in call.promises]
-    found += [f"{branch.name.capitalize()}: {_counted(branch.shapes)}" for branch in call.branches]
+    found += [_counted("".join(branch.shapes for branch in call.branches))] if call.branches else []
     found += [call.close] if call.close else []
     found.append(f"Difficulty: {call.mode}. Seed: {call.seed}.")
     return tuple(found)
 
 
 def _counted(shapes: str) -> str:
-    """Return shapes in words, since a reading voice says nothing useful about them."""
-    return f"{shapes.count(TAKEN)} taken, {shapes.count(LEFT)} left."
+    """Return all shapes in one sentence, since a reading voice says nothing useful about them one by one."""
+    return f"Turns taken: {shapes.count(TAKEN)}. Turns left: {shapes.count(LEFT)}."

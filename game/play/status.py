@@ -46,7 +46,7 @@ class AllyLine(NamedTuple):
 
 
 def meters(run: Run) -> tuple[MeterLine, ...]:
-    """Return the slots that are shown, bonds left out, in the story's order."""
+    """Return the slots that are shown and that the player has met, bonds left out, in the story's order."""
     tables, values = run.program.tables, run.state.values
     tops = tables.modes[run.mode].tops
     return tuple(
@@ -65,7 +65,7 @@ def meters(run: Run) -> tuple[MeterLine, ...]:
             slot.show,
         )
         for index, slot in enumerate(tables.slots)
-        if is_shown(slot) and slot.kind != "bond"
+        if is_shown(slot) and slot.kind != "bond" and (slot.met is None or link(slot.met)(values))
     )
 
 

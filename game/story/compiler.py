@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from game.story import model, scenes
     from game.story.compiling.instances import Instance
     from game.story.model import Story
-    from game.story.program import Ops
+    from game.story.program import Ops, Slot
 
 
 def compile_story(story: Story) -> Tables:
@@ -61,7 +61,7 @@ def compile_story(story: Story) -> Tables:
         pips=story.pips,
         start=assembly.scene_of[story.start, ()],
         tags_from=assembly.tags_from,
-        slots=tuple(assembly.slots),
+        slots=_shown_slots(assembly),
         modes=tuple(_mode(assembly, mode) for mode in story.modes),
         chapters=chapters,
         scenes=made,
@@ -92,6 +92,17 @@ def compile_story(story: Story) -> Tables:
         renamed=story.renamed,
         places=_places(assembly),
     )
+
+
+def _shown_slots(assembly: Assembly) -> tuple[Slot, ...]:
+    """Return the slots, those of variables with the condition on which they are shown."""
+    slots = list(assembly.slots)
+    for variable in assembly.story.variables:
+        if variable.met is not None:
+            index = assembly.slot(variable.name)
+            met = assembly.condition(variable.met, assembly.names)
+            slots[index] = slots[index]._replace(met=met)
+    return tuple(slots)
 
 
 def _timers(assembly: Assembly, event: str) -> tuple[int, ...]:

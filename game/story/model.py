@@ -58,6 +58,8 @@ class Variable:
     each: str = ""
     """Of a timer, what counts it down: `choice`, `episode` or a full scene name."""
     tag: bool = False
+    met: Condition | None = None
+    """Where it holds the variable is shown; None: from the beginning. Nothing that can happen turns on it."""
 
 
 @dataclass(frozen=True, slots=True)

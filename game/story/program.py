@@ -64,6 +64,8 @@ class Slot(NamedTuple):
     signs: tuple[tuple[int, int], ...]
     """(value, text)."""
     tag: bool
+    met: Code = None
+    """Shown where this holds; None: always."""
 
 
 class Text(NamedTuple):

@@ -7,10 +7,12 @@ import pytest
 from game.play import seeds
 from game.play.cleaning import clean, clean_lines
 from game.play.roll_call import roll_call, roll_call_lines
+from game.play.run import Run
 from game.play.status import allies, meters, status_lines
 from game.play.transcript import escape, export_markdown, export_text
 from game.play.wording import odds
-from playing import SEED, changed, new_run, take
+from playing import SEED, changed, files, new_run, take
+from support import compiled
 
 
 def test_a_fresh_seed_is_a_code_that_can_be_read_aloud():
@@ -93,7 +95,7 @@ def test_the_roll_call_has_allies_promises_and_branches():
         ("The people at the gate", "the people behind you", "kept")
     ]
     assert [tuple(branch) for branch in call.branches] == [("first", "●○○○●○○○"), ("camp", "●●")]
-    assert "First: 2 taken, 6 left." in roll_call_lines(run)
+    assert "Turns taken: 4. Turns left: 6." in roll_call_lines(run)
 
 
 def test_a_promise_for_an_episode_not_written_yet_is_reserved():
@@ -141,3 +143,14 @@ def test_a_hostile_text_stays_text_in_a_transcript():
     run = type(new_run()).new(program, SEED)
     take(run, "go")
     assert "\\<script\\>x\\</script\\> !\\[y\\](z)" in export_markdown(run)
+
+
+def test_a_meter_is_listed_from_when_the_player_has_met_it():
+    """`met` on a variable hides its meter until the condition holds, and whoever has met it sees it from then on."""
+    made = files()
+    proof = "variables:\n  proof: {range: 0..2, start: 0, kind: counter, met: visited(one/camp)}\n"
+    made["one.yaml"] = made["one.yaml"].replace("scenes:\n", proof + "scenes:\n", 1)
+    run = Run.new(compiled(made), SEED, None)
+    assert "Proof" not in [meter.title for meter in meters(run)]
+    take(run, "go", "back")
+    assert "Proof" in [meter.title for meter in meters(run)]

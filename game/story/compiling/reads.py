@@ -198,6 +198,7 @@ def wording(story: Story) -> Iterator[Expr]:
     yield from (expr for target, expr in _changes(story) if target in tags)
     yield from (entry.unlock.expr for entry in story.codex if entry.unlock is not None)
     yield from (ally.met.expr for ally in story.allies if ally.met is not None)
+    yield from (variable.met.expr for variable in story.variables if variable.met is not None)
     for prose in all_prose(story):
         yield from (piece.condition for piece in pieces(prose.spans))
 
