@@ -7,6 +7,7 @@ import re
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from game.cli.packs import shown_folder
 from game.language.nearest import nearest
@@ -212,9 +213,14 @@ def _check_name(name: str) -> None:
 
 
 def _name_of(folder: str) -> str:
-    """Return a pack's name made from its folder's."""
-    name = re.sub("[^a-z0-9]+", "_", folder.lower()).strip("_")[:MAX_NAME]
-    return name if is_name(name) and not guessed(name) else f"pack_{name}".strip("_")[:MAX_NAME]
+    """Return a pack's name made from its folder's; a mark keeps names apart whose letters a pack's can't have."""
+    mark = "" if folder.isascii() else f"_{crc32(folder.encode()):08x}"
+    base = re.sub("[^a-z0-9]+", "_", folder.lower()).strip("_")
+    for name in (base + mark, f"pack_{base}".strip("_") + mark):
+        cut = name[: MAX_NAME - len(mark)].rstrip("_") + mark if len(name) > MAX_NAME else name
+        if is_name(cut) and not guessed(cut):
+            return cut
+    return f"pack{mark}"
 
 
 def _title(name: str) -> str:

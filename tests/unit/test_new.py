@@ -81,7 +81,8 @@ def test_a_new_pack_says_what_was_written_and_what_is_next(tmp_path, capsys, mon
 
 
 @pytest.mark.parametrize(
-    ("folder", "name"), [("My Pack!", "my_pack"), ("12 to 6", "pack_12_to_6"), ("물", "pack")]
+    ("folder", "name"),
+    [("My Pack!", "my_pack"), ("12 to 6", "pack_12_to_6"), ("물", "pack_9a93ea11"), ("불", "pack_0b0ae47f")],
 )
 def test_the_name_of_a_pack(folder, name, tmp_path, capsys):
     """It is made from the folder's name, of letters that a name may have."""

@@ -18,7 +18,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "EPERM": ("You have no permission", f"change the permissions or {ELSEWHERE}"),
     "ENAMETOOLONG": ("The name is too long", "choose a shorter name or another folder with --save-dir"),
     "ENOTDIR": ("A file stands where a folder should be", ELSEWHERE),
-    "EISDIR": ("A folder stands where a file should be", f"move it away or {ELSEWHERE}"),
+    "EISDIR": (
+        "A folder, or something else that is no file, stands where a file should be",
+        f"move it away or {ELSEWHERE}",
+    ),
     "ENOTEMPTY": ("A folder stands where a file should be", f"move it away or {ELSEWHERE}"),
     "ELOOP": ("A link leads nowhere", f"remove it or {ELSEWHERE}"),
     "ENOENT": ("The folder is gone or keeps changing", f"put it back or {ELSEWHERE}"),
