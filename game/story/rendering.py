@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from game.language.closures import link
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import TypeVar
 
     from game.story.program import Program, Slot, Spans
 
     Run = tuple[str, bool]
     Paragraph = tuple[Run, ...]
+    Reader = Callable[[Sequence[int]], int]
+    Key = tuple[int, ...]
+    Printed = tuple[tuple[Reader, ...], dict[Key, tuple[Paragraph, ...]], dict[Key, str]]
+    Said = TypeVar("Said", str, tuple[Paragraph, ...])
+
+MOST_KEPT = 256
+"""Most printings of one text to keep."""
 
 
 def level(slot: Slot, value: int) -> str:
@@ -27,15 +37,67 @@ def render(program: Program, text: int, values: Sequence[int] | None) -> tuple[P
 
     Values may be None for a text that reads none (`Text.live` is false).
     """
-    paragraphs: list[list[Run]] = [[]]
-    _spans(program, program.tables.texts[text].body, values or (), paragraphs, stressed=False)
-    return tuple(tidied for paragraph in paragraphs if (tidied := _tidy(paragraph)))
+    readers, known, _ = _printed(program)[text] or _read(program, text)
+    key = tuple([reader(values) for reader in readers]) if readers and values else ()
+    found = known.get(key)
+    if found is None:
+        found = _kept(known, key, _rendered(program, text, values or ()))
+    return found
 
 
 def plain(program: Program, text: int, values: Sequence[int] | None) -> str:
     """Return a text as one string, its paragraphs parted by empty lines."""
-    paragraphs = render(program, text, values)
-    return "\n\n".join("".join(words for words, _ in paragraph) for paragraph in paragraphs)
+    readers, _, known = _printed(program)[text] or _read(program, text)
+    key = tuple([reader(values) for reader in readers]) if readers and values else ()
+    found = known.get(key)
+    if found is None:
+        paragraphs = render(program, text, values)
+        whole = "\n\n".join("".join(words for words, _ in paragraph) for paragraph in paragraphs)
+        found = _kept(known, key, whole)
+    return found
+
+
+def _printed(program: Program) -> list[Printed | None]:
+    """Return what is known of each text: what reads its values, and what it said on what they read."""
+    found: list[Printed | None] | None = program.linked.get("printed")
+    if found is None:
+        found = program.linked["printed"] = [None] * len(program.tables.texts)
+    return found
+
+
+def _read(program: Program, text: int) -> Printed:
+    """Link what a text reads, once: all that can differ from one printing of it to another."""
+    readers = tuple(_readers(program, program.tables.texts[text].body))
+    found: Printed = (readers, {}, {})
+    _printed(program)[text] = found
+    return found
+
+
+def _readers(program: Program, spans: Spans) -> Iterator[Reader]:
+    for span in spans:
+        kind = span[0]
+        if kind == "em":
+            yield from _readers(program, span[1])
+        elif kind == "value":
+            yield itemgetter(span[1])
+        elif kind == "if":
+            yield _linked(program, span)
+            yield from _readers(program, span[2])
+            yield from _readers(program, span[3])
+
+
+def _kept(known: dict[Key, Said], key: Key, said: Said) -> Said:
+    """Keep what a text said, but not more than a run can want again."""
+    if len(known) >= MOST_KEPT:
+        known.clear()
+    known[key] = said
+    return said
+
+
+def _rendered(program: Program, text: int, values: Sequence[int]) -> tuple[Paragraph, ...]:
+    paragraphs: list[list[Run]] = [[]]
+    _spans(program, program.tables.texts[text].body, values, paragraphs, stressed=False)
+    return tuple(tidied for paragraph in paragraphs if (tidied := _tidy(paragraph)))
 
 
 def _spans(
