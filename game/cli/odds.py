@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import argparse
 
     from game.proof.odds_answers import Odds
+    from game.proof.odds_conditions import Wanted
     from game.story.program import Program
 
 PLAYERS = ("uniform", "careful", "bold", "best", "worst")
@@ -19,6 +20,7 @@ EXAMPLES = """examples:
   twelve-to-six odds                          every ending, for all five players
   twelve-to-six odds --policy careful         one player
   twelve-to-six odds --ending finale/shore    and what each choice costs who plays for that ending
+  twelve-to-six odds --of 'juran.bond == 2'   and how likely that is where each episode is left
 """
 
 
@@ -49,6 +51,13 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="say what each choice costs the best player for this ending",
     )
     parser.add_argument(
+        "--of",
+        metavar="CONDITION",
+        action="append",
+        default=[],
+        help="say how likely a condition is where each episode is left, for the players who never push",
+    )
+    parser.add_argument(
         "--budget",
         metavar="BYTES",
         default="2GiB",
@@ -60,15 +69,15 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(args: argparse.Namespace) -> int:
     """Work out the odds as the arguments say; return the exit code."""
     from game.cli.packs import default_pack  # noqa: PLC0415 - the parser is built without them
-    from game.pack.cache import load_program  # noqa: PLC0415 - as above
     from game.pack.diagnostics import PackError  # noqa: PLC0415 - as above
-    from game.play.store.folders import cache_folder  # noqa: PLC0415 - as above
+    from game.pack.rendering import to_text  # noqa: PLC0415 - as above
     from game.proof.budget import read_budget  # noqa: PLC0415 - as above
 
+    conditions = [" ".join(one.split("\n")) for one in dict.fromkeys(args.of)]
     try:
-        program = load_program(args.pack or default_pack(), cache_folder())
+        program, wanted = _program(args.pack or default_pack(), conditions)
     except PackError as error:
-        print(error, file=sys.stderr)
+        print(to_text(error.diagnostics, {"--of": "\n".join(conditions)}), file=sys.stderr)
         return Exit.USAGE
     except OSError as error:
         return _refuse(f"the pack can't be read: {error.strerror or error}")
@@ -76,12 +85,25 @@ def run(args: argparse.Namespace) -> int:
         budget = read_budget(args.budget)
         mode = mode_index(program, args.mode)
         _check_endings(program, args.ending)
+        _check_players(args)
     except ValueError as error:
         return _refuse(str(error))
-    return _answer(program, mode, args, budget)
+    return _answer(program, mode, args, wanted, budget)
 
 
-def _answer(program: Program, mode: int, args: argparse.Namespace, budget: int) -> int:
+def _program(pack: str, conditions: list[str]) -> tuple[Program, list[Wanted]]:
+    """Return the program of a pack and the conditions asked for, with which it is compiled anew where there are any."""
+    from game.pack.cache import load_program  # noqa: PLC0415 - as above
+    from game.pack.reader import read_pack  # noqa: PLC0415 - as above
+    from game.play.store.folders import cache_folder  # noqa: PLC0415 - as above
+    from game.proof.odds_conditions import with_conditions  # noqa: PLC0415 - as above
+
+    if not conditions:
+        return load_program(pack, cache_folder()), []
+    return with_conditions(read_pack(pack), conditions)
+
+
+def _answer(program: Program, mode: int, args: argparse.Namespace, wanted: list[Wanted], budget: int) -> int:
     from game.proof.odds_answers import odds  # noqa: PLC0415 - brings NumPy
 
     progress = Progress("odds")
@@ -90,6 +112,7 @@ def _answer(program: Program, mode: int, args: argparse.Namespace, budget: int) 
         mode,
         tuple(dict.fromkeys(args.policy or PLAYERS)),
         asked=args.ending,
+        of=wanted,
         budget=budget,
         told=progress.tell,
     )
@@ -121,6 +144,11 @@ def _check_endings(program: Program, asked: list[str]) -> None:
         if name not in names:
             likely = nearest(name, names)
             raise ValueError(f"there is no ending {name}" + (f"; did you mean {likely}?" if likely else ""))
+
+
+def _check_players(args: argparse.Namespace) -> None:
+    if args.of and args.policy and not set(args.policy) - {"best", "worst"}:
+        raise ValueError("--of is answered for uniform, careful and bold: ask for one of them with --policy")
 
 
 def _write(program: Program, found: Odds, form: str) -> None:

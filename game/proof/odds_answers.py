@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from game.language.code import slots
 from game.proof.budget import Exhausted
 from game.proof.coverage import choice_name
 from game.proof.odds_building import Builder, Endless
+from game.proof.odds_chances import WIDTH, Chance, exactly
 from game.proof.odds_exact import visits
 from game.proof.odds_explore import explore
 from game.proof.odds_flow import flow, reached
@@ -26,26 +28,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from game.proof.odds_arena import Arena, Real, Truth
+    from game.proof.odds_conditions import Wanted
     from game.proof.odds_flow import Flow
     from game.proof.odds_leaving import Leaving
     from game.proof.odds_levels import Levels
     from game.story.program import Program, Tables
 
-WIDTH = 1e-9
-"""How wide an interval may be to count as decided."""
 MOST_EXACT = 100_000
 """Most states for which a fixed player's odds are worked out in fractions."""
 PER_VALUATION = 104
 """Bytes that a valuation takes at the most, over everything that is made of it; measured on the season pack."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chance:
-    """A probability: exact, or between two floats."""
-
-    exact: Fraction | None
-    low: float
-    high: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +64,8 @@ class Odds:
     """For each fixed player the chance of coming to no ending: going round for ever, or stuck."""
     meters: dict[str, dict[str, Leaving]] = field(default_factory=dict)
     """For each fixed player, how each episode is left, by its id; means by slot."""
+    conditions: tuple[str, ...] = ()
+    """The conditions whose chance was asked for; for each fixed player and episode `meters` has it."""
     losses: dict[str, list[Loss]] = field(default_factory=dict)
     """For each ending asked for, what each choice costs the best player."""
     reasons: list[str] = field(default_factory=list)
@@ -85,15 +79,19 @@ def odds(
     players: Sequence[str],
     *,
     asked: Sequence[str] = (),
+    of: Sequence[Wanted] = (),
     budget: int = 2 << 30,
     told: Callable[[str], None] = lambda _line: None,
 ) -> Odds:
-    """Return the odds for some players, and the losses for the endings asked for; `told` hears what is being done."""
+    """Return the odds for some players, the chances `of` conditions, and the losses for the endings asked for.
+
+    `told` hears what is being done.
+    """
     began = perf_counter()
     tables = program.tables
     found = Odds(tables.story, tables.version, tables.modes[mode].name)
     try:
-        levels = _explored(program, mode, found, budget, told)
+        levels = _explored(program, mode, found, of, budget, told)
     except Exhausted as exhausted:
         found.reasons.append(str(exhausted))
     except Endless as endless:
@@ -109,20 +107,34 @@ def meter_slots(tables: Tables) -> list[int]:
     return [index for index, slot in enumerate(tables.slots[: tables.tags_from]) if slot.show == "meter"]
 
 
-def _explored(program: Program, mode: int, found: Odds, budget: int, told: Callable[[str], None]) -> Levels:
-    """Return the arena in order; without its meters where only so it fits into the budget."""
+def _explored(
+    program: Program,
+    mode: int,
+    found: Odds,
+    of: Sequence[Wanted],
+    budget: int,
+    told: Callable[[str], None],
+) -> Levels:
+    """Return the arena in order; without its meters, and then without conditions, where only so it fits into the budget."""
     most = budget // PER_VALUATION
     meters = meter_slots(program.tables)
+    codes = [one.code for one in of]
     told("exploring every choice and every roll")
-    try:
-        explored = explore(program, mode, meters, most)
-    except Exhausted as exhausted:
-        found.reasons.append(f"meters by episode: {exhausted}")
-        meters = []
-        explored = explore(program, mode, meters, most)
+    while True:
+        try:
+            explored = explore(
+                program, mode, {*meters, *(slot for code in codes for slot in slots(code))}, most
+            )
+            break
+        except Exhausted as exhausted:
+            if not meters and not codes:
+                raise
+            found.reasons.append(f"{'meters' if meters else 'conditions'} by episode: {exhausted}")
+            meters, codes = [], codes if meters else []
     told("putting what was found in order")
-    levels = leveled(Builder(explored, meters).built())
+    levels = leveled(Builder(explored, meters, codes).built())
     found.states = levels.arena.states
+    found.conditions = tuple(one.text for one in of) if codes else ()
     return levels
 
 
@@ -176,22 +188,23 @@ class _Player:
         arena = levels.arena
         if known is None:
             pushed = flow(levels, taken)
-            known = pushed.visits
+            known = pushed
             self._bounded(player, levels, taken, pushed)
         else:
             self._exactly(player, arena, known)
-        if arena.meters:
+        if arena.meters or arena.holds:
             chapters = self.tables.chapters
-            left = leavings(arena, taken, known)
+            left = leavings(levels, taken, known)
             self.found.meters[player] = {chapters[one].id: leaving for one, leaving in left.items()}
+            self._check_widths(player)
 
     def _exactly(self, player: str, arena: Arena, known: list[Fraction]) -> None:
         whole = {
             name: sum((known[place] for place in np.flatnonzero(goal).tolist()), Fraction(0))
             for name, goal in self._goals(arena)
         }
-        self.found.players[player] = {name: _exact(part) for name, part in whole.items()}
-        self.found.unended[player] = _exact(1 - sum(whole.values(), Fraction(0)))
+        self.found.players[player] = {name: exactly(part) for name, part in whole.items()}
+        self.found.unended[player] = exactly(1 - sum(whole.values(), Fraction(0)))
 
     def _bounded(self, player: str, levels: Levels, taken: Shares, pushed: Flow) -> None:
         arena = levels.arena
@@ -207,6 +220,16 @@ class _Player:
             bounds = _between(solver, pushed, arena.ending >= 0, arena.start)
             some = self._chance(bounds, player, "any ending")
         self.found.unended[player] = Chance(some.exact and 1 - some.exact, 1 - some.high, 1 - some.low)
+
+    def _check_widths(self, player: str) -> None:
+        """Say which chances of conditions have bounds too far apart."""
+        for episode, leaving in self.found.meters[player].items():
+            for text, chance in zip(self.found.conditions, leaving.holds, strict=True):
+                if chance.high - chance.low > WIDTH:
+                    self.found.reasons.append(
+                        f"`{text}` on leaving {episode} for the {player} player: an episode that can be left again "
+                        "and again, or what goes round too long, leaves its bounds apart"
+                    )
 
     def _goals(self, arena: Arena) -> Iterator[tuple[str, Truth]]:
         """Yield the endings, each with the places that are it."""
@@ -244,14 +267,6 @@ class _Player:
             least, most = names.get(name, (1.0, 0.0))
             names[name] = min(least, float(own.min())), max(most, float(own.max()))
         return [Loss(name, *pair) for name, pair in names.items()]
-
-
-def _exact(part: Fraction) -> Chance:
-    """Return a fraction with the floats on both sides of it."""
-    near = float(part)
-    low = near if Fraction(near) <= part else float(np.nextafter(near, 0))
-    high = near if Fraction(near) >= part else float(np.nextafter(near, 1))
-    return Chance(part, low, high)
 
 
 def _between(solver: Solver | None, pushed: Flow, goal: Truth, start: int) -> Real:

@@ -56,6 +56,8 @@ class Arena:
     """Whether a place stands between two steps."""
     meters: dict[int, Whole]
     """Values of meters, right where an episode is left: at thresholds and endings."""
+    holds: tuple[Truth, ...]
+    """Whether each condition asked for holds, right there."""
     start: int
 
     @property
@@ -135,6 +137,7 @@ def reordered(arena: Arena, order: Whole) -> Arena:
         threshold=arena.threshold[order],
         cell=arena.cell[order],
         meters={slot: found[order] for slot, found in arena.meters.items()},
+        holds=tuple(found[order] for found in arena.holds),
         start=int(new[arena.start]),
     )
 
@@ -160,5 +163,6 @@ def reduced(arena: Arena, places: Truth, turns: Truth) -> Arena:
         threshold=arena.threshold[places],
         cell=arena.cell[places],
         meters={slot: found[places] for slot, found in arena.meters.items()},
+        holds=tuple(found[places] for found in arena.holds),
         start=int(new[arena.start]),
     )

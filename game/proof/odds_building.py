@@ -10,7 +10,7 @@ from game.engine.chance import FACES
 from game.engine.machine import pips_code, weight_code
 from game.proof.odds_arena import SURE, Arena, starts
 from game.proof.odds_explore import leaves
-from game.proof.odds_fields import number, values
+from game.proof.odds_fields import number, truth, values
 from game.story.program import END, PLAIN, RISK
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from game.proof.odds_arena import Whole
     from game.proof.odds_explore import Ahead, Explored, Field
     from game.proof.points import Point
+    from game.story.program import Code
 
 DOUBLINGS = 16
 """Steps between two places are followed in jumps that double; what is not there by then goes in a circle."""
@@ -46,12 +47,13 @@ class Piece(NamedTuple):
 class Builder:
     """An arena in the making."""
 
-    def __init__(self, explored: Explored, meters: Iterable[int]) -> None:
+    def __init__(self, explored: Explored, meters: Iterable[int], conditions: Iterable[Code] = ()) -> None:
         self.explored = explored
         self.space = explored.space
         self.tables = self.space.tables
         self.fields = list(explored.nodes())
         self.meters = tuple(meters)
+        self.conditions = tuple(conditions)
         self.offset: dict[int, int] = {}
         count = 0
         for field in self.fields:
@@ -203,6 +205,7 @@ class Builder:
         more = np.full(self.failures, NONE, np.int32)
         ending, episode, threshold, cell = [], [], [], []
         meters: dict[int, list[Whole]] = {slot: [] for slot in self.meters}
+        holds: list[list[Whole]] = [[] for _ in self.conditions]
         for field in self.fields:
             point, size = field.node.point, len(field.positions)
             if not is_place(point):
@@ -212,8 +215,10 @@ class Builder:
             episode.append(np.full(size, self.space.chapter_of(point), np.int32))
             threshold.append(np.full(size, leaves(point)))
             cell.append(np.full(size, point[0] == "cell"))
+            read = ends or leaves(point)
+            for code, told in zip(self.conditions, holds, strict=True):
+                told.append(truth(field.node.layout, code, field.positions) if read else np.zeros(size, bool))
             for slot, kept in meters.items():
-                read = ends or leaves(point)
                 known = values(field.node.layout, slot, field.positions) if read else np.zeros(size)
                 kept.append(known.astype(np.int32))
         return {
@@ -222,6 +227,7 @@ class Builder:
             "threshold": np.concatenate([*threshold, more >= 0]),
             "cell": np.concatenate([*cell, more >= 0]),
             "meters": {slot: np.concatenate([*kept, more]) for slot, kept in meters.items()},
+            "holds": tuple(np.concatenate([*told, more >= 0]) for told in holds),
         }
 
 

@@ -103,9 +103,9 @@ class Explored:
         return iter(self.fields.values())
 
 
-def asked_of(program: Program, meters: Iterable[int]) -> Callable[[Point, Item | None], int]:
-    """Return what is read beside what `step` reads: pips and weights, and meters where an episode is left."""
-    tables, read = program.tables, mask_of_slots(set(meters))
+def asked_of(program: Program, kept: Iterable[int]) -> Callable[[Point, Item | None], int]:
+    """Return what is read beside what `step` reads: pips and weights, and some slots where an episode is left."""
+    tables, read = program.tables, mask_of_slots(set(kept))
 
     def asked(point: Point, item: Item | None) -> int:
         if item is not None:
@@ -131,12 +131,12 @@ def _rolled(program: Program, index: int) -> frozenset[int]:
     return slots(pips_code(program, choice))
 
 
-def explore(program: Program, mode: int, meters: Iterable[int], most: int) -> Explored:
-    """Return what can be reached, every meter given being kept for where an episode is left.
+def explore(program: Program, mode: int, kept: Iterable[int], most: int) -> Explored:
+    """Return what can be reached, every slot given being kept for where an episode is left.
 
     Raises Exhausted where there are more than so many valuations, over all points, or a layout has too many.
     """
-    space = Space(program, mode, asked_of(program, meters))
+    space = Space(program, mode, asked_of(program, kept))
     for layout in space.layouts():
         if layout.size > WIDEST:
             raise Exhausted(f"{space.title_of(layout)} tells {layout.size} combinations of values apart")

@@ -7,6 +7,7 @@ what is left in the end is given back, and bounds what the visits lack.
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 LEFT = 1e-14
 """What may be left to push in a circle."""
 ROUNDS = 20_000
+SLACK = 1 + 1e-9
+"""More than everything in a bound is rounded by."""
 
 
 class Flow(NamedTuple):
@@ -28,8 +31,8 @@ class Flow(NamedTuple):
 
     visits: Real
     """Of each place; of an end its probability."""
-    left: float
-    """What was still going round when the rounds ended."""
+    astray: float
+    """At most how many visits are missing, over all places: those of what was still going round when the rounds ended."""
     error: float
     """By how much of itself a number may be off by rounding, circles aside."""
 
@@ -43,16 +46,17 @@ def flow(levels: Levels, taken: Shares) -> Flow:
     safe = ends_from(arena, taken)
     found = np.zeros(arena.size)
     found[arena.start] = 1
-    left = 0.0
+    left, longest = 0.0, float(len(levels.stretches) + 1)
     for stretch in reversed(levels.stretches):
         edges = stretch.edges
         owners, targets = source[edges], arena.target[edges]
         if not found[stretch.places].any():
             continue
         if stretch.circling:
-            left += _circled(stretch, found, safe, (owners, targets, part[edges]))
+            more, steps = _circled(stretch, found, safe, (owners, targets, part[edges]))
+            left, longest = left + more, longest + steps
         np.add.at(found, targets, _leaving(found[owners] * part[edges], stretch, targets, safe[owners]))
-    return Flow(found, left, _rounded(levels))
+    return Flow(found, left * longest * SLACK if left else 0.0, _rounded(levels))
 
 
 def _rounded(levels: Levels) -> float:
@@ -88,8 +92,13 @@ def _leaving(ahead: Real, stretch: Stretch, targets: Whole, safe: Truth) -> Real
     return np.where(safe & ~inside, ahead, 0)
 
 
-def _circled(stretch: Stretch, found: Real, safe: Truth, edges: tuple[Whole, Whole, Real]) -> float:
-    """Turn what came into a circle into how often its places are visited; return what was left to push."""
+def _circled(
+    stretch: Stretch, found: Real, safe: Truth, edges: tuple[Whole, Whole, Real]
+) -> tuple[float, float]:
+    """Turn what came into a circle into how often its places are visited.
+
+    Returns what was left to push, and at most how many steps in the circle a run may still take from any place of it.
+    """
     owners, targets, part = edges
     first, last = stretch.places.start, stretch.places.stop
     inner = (targets >= first) & (targets < last) & safe[owners] & (part > 0)
@@ -101,4 +110,18 @@ def _circled(stretch: Stretch, found: Real, safe: Truth, edges: tuple[Whole, Who
         fresh = np.where(safe[first:last], fresh, 0)
         if float(fresh.sum()) <= LEFT:
             break
-    return float(fresh.sum())
+    left = float(fresh.sum())
+    return left, _longest((owners, targets, part), safe[first:last].astype(float)) if left else 0.0
+
+
+def _longest(edges: tuple[Whole, Whole, Real], staying: Real) -> float:
+    """Return how many steps are expected at the most before a circle is left, from any place of it.
+
+    Where after k steps whoever is in it is still there with a chance of a half at the most, it is no more than 2·k.
+    """
+    owners, targets, part = edges
+    for steps in range(1, ROUNDS):
+        staying = np.bincount(owners, weights=part * staying[targets], minlength=len(staying)) * SLACK
+        if staying.max(initial=0) <= 0.5:
+            return 2.0 * steps
+    return inf

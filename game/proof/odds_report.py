@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from fractions import Fraction
 
-    from game.proof.odds_answers import Chance, Loss, Odds
+    from game.proof.odds_answers import Loss, Odds
+    from game.proof.odds_chances import Chance
     from game.proof.odds_leaving import Leaving
     from game.story.program import Tables
 
@@ -39,6 +40,14 @@ def as_json(tables: Tables, odds: Odds) -> dict[str, Any]:
             player: {episode: _leaving(tables, leaving) for episode, leaving in episodes.items()}
             for player, episodes in odds.meters.items()
         },
+        "conditions": {
+            player: {
+                episode: dict(zip(odds.conditions, map(_chance, leaving.holds), strict=True))
+                for episode, leaving in episodes.items()
+            }
+            for player, episodes in odds.meters.items()
+            if odds.conditions
+        },
         "losses": {
             ending: {loss.choice: {"least": loss.least, "most": loss.most} for loss in losses}
             for ending, losses in odds.losses.items()
@@ -68,7 +77,12 @@ def as_text(tables: Tables, odds: Odds) -> str:
     lines = [f"{odds.story} {odds.version} in {odds.mode}: {odds.states} states; {odds.seconds:.2f} s"]
     if odds.players:
         lines += ["", *_table(odds)]
+    for number, condition in enumerate(odds.conditions):
+        if odds.meters:
+            lines += ["", f"Chance of `{condition}` on leaving each episode:", *_holding(odds, number)]
     for player, episodes in odds.meters.items():
+        if not any(leaving.means for leaving in episodes.values()):
+            continue
         lines += ["", f"Meters of the {player} player on leaving each episode:", *_meters(tables, episodes)]
     for ending, losses in odds.losses.items():
         lines += [
@@ -91,6 +105,18 @@ def _table(odds: Odds) -> Iterator[str]:
     if any(chance.low > 0 for chance in odds.unended.values()):
         cells = [_shown(odds.unended[one]) if one in odds.unended else "" for one in odds.players]
         yield "  ".join(["no ending".ljust(width), *(f"{cell:>11}" for cell in cells)]).rstrip()
+
+
+def _holding(odds: Odds, condition: int) -> Iterator[str]:
+    """Yield a table of the chances of a condition: a row for each episode, a column for each fixed player."""
+    episodes = list(dict.fromkeys(one for left in odds.meters.values() for one in left))
+    width = max(map(len, episodes), default=0)
+    yield "  ".join([" " * width, *(f"{player:>11}" for player in odds.meters)])
+    for episode in episodes:
+        cells = [
+            _shown(left[episode].holds[condition]) if episode in left else "" for left in odds.meters.values()
+        ]
+        yield "  ".join([episode.ljust(width), *(f"{cell:>11}" for cell in cells)]).rstrip()
 
 
 def _shown(chance: Chance) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from agreement.reading import both
 from game.proof.odds_answers import odds
+from game.proof.odds_conditions import with_conditions
 from game.proof.odds_players import POLICIES
 from proving.plain_odds import plain
 from strategies.packs import random_pack, seeded
@@ -24,12 +25,14 @@ def test_seeded_packs(first):
 def test_intervals_hold_the_fractions(monkeypatch):
     """Past the size up to which fractions are made, bounds no wider than promised hold what the fractions are."""
     for seed in range(40, 50):
-        program = both(random_pack(seeded(seed)))[1]
+        story = both(random_pack(seeded(seed)))[0]
+        numbers = [one for one in story.variables if one.kind == "range" and not one.tag]
+        program, wanted = with_conditions(story, [f"{one.name} > {one.low}" for one in numbers])
         players = ("uniform", "careful", "bold")
-        exact = odds(program, 0, players)
+        exact = odds(program, 0, players, of=wanted)
         with monkeypatch.context() as patch:
             patch.setattr("game.proof.odds_answers.MOST_EXACT", -1)
-            rounded = odds(program, 0, players)
+            rounded = odds(program, 0, players, of=wanted)
         assert not rounded.reasons
         for player in players:
             for name, chance in rounded.players[player].items():
@@ -40,6 +43,8 @@ def test_intervals_hold_the_fractions(monkeypatch):
             assert unended.low <= exact.unended[player].exact <= unended.high, (seed, player)
             for episode, leaving in rounded.meters.get(player, {}).items():
                 means = exact.meters[player][episode].means
+                for chance, known in zip(leaving.holds, exact.meters[player][episode].holds, strict=True):
+                    assert chance.low <= known.exact <= chance.high, (seed, player, episode)
                 assert leaving.means == pytest.approx({slot: float(mean) for slot, mean in means.items()})
 
 
