@@ -34,7 +34,7 @@ class Flow(NamedTuple):
     astray: float
     """At most how many visits are missing, over all places: those of what was still going round when the rounds ended."""
     error: float
-    """By how much of itself a number may be off by rounding, circles aside."""
+    """By how much of itself a number may be off by rounding."""
 
 
 def flow(levels: Levels, taken: Shares) -> Flow:
@@ -46,17 +46,17 @@ def flow(levels: Levels, taken: Shares) -> Flow:
     safe = ends_from(arena, taken)
     found = np.zeros(arena.size)
     found[arena.start] = 1
-    left, longest = 0.0, float(len(levels.stretches) + 1)
+    left, longest, roundings = 0.0, float(len(levels.stretches) + 1), 0
     for stretch in reversed(levels.stretches):
         edges = stretch.edges
         owners, targets = source[edges], arena.target[edges]
         if not found[stretch.places].any():
             continue
         if stretch.circling:
-            more, steps = _circled(stretch, found, safe, (owners, targets, part[edges]))
-            left, longest = left + more, longest + steps
+            more, steps, rounds = _circled(stretch, found, safe, (owners, targets, part[edges]))
+            left, longest, roundings = left + more, longest + steps, roundings + rounds
         np.add.at(found, targets, _leaving(found[owners] * part[edges], stretch, targets, safe[owners]))
-    return Flow(found, left * longest * SLACK if left else 0.0, _rounded(levels))
+    return Flow(found, left * longest * SLACK if left else 0.0, _rounded(levels) + 2.0**-52 * roundings)
 
 
 def _rounded(levels: Levels) -> float:
@@ -94,24 +94,29 @@ def _leaving(ahead: Real, stretch: Stretch, targets: Whole, safe: Truth) -> Real
 
 def _circled(
     stretch: Stretch, found: Real, safe: Truth, edges: tuple[Whole, Whole, Real]
-) -> tuple[float, float]:
+) -> tuple[float, float, int]:
     """Turn what came into a circle into how often its places are visited.
 
-    Returns what was left to push, and at most how many steps in the circle a run may still take from any place of it.
+    Returns what was left to push, at most how many steps in the circle are expected from any place of it, and how often
+    a number was rounded.
     """
     owners, targets, part = edges
     first, last = stretch.places.start, stretch.places.stop
     inner = (targets >= first) & (targets < last) & safe[owners] & (part > 0)
     owners, targets, part = owners[inner] - first, targets[inner] - first, part[inner]
     fresh = np.where(safe[first:last], found[first:last], 0)
-    for _ in range(ROUNDS):
+    most = int(np.bincount(targets, minlength=1).max()) + 4
+    rounds = 0
+    while rounds < ROUNDS:
+        rounds += 1
         fresh = np.bincount(targets, weights=fresh[owners] * part, minlength=last - first)
         found[first:last] += fresh
         fresh = np.where(safe[first:last], fresh, 0)
         if float(fresh.sum()) <= LEFT:
             break
     left = float(fresh.sum())
-    return left, _longest((owners, targets, part), safe[first:last].astype(float)) if left else 0.0
+    longest = _longest((owners, targets, part), safe[first:last].astype(np.float64)) if left else 0.0
+    return left, longest, rounds * most
 
 
 def _longest(edges: tuple[Whole, Whole, Real], staying: Real) -> float:
@@ -121,7 +126,8 @@ def _longest(edges: tuple[Whole, Whole, Real], staying: Real) -> float:
     """
     owners, targets, part = edges
     for steps in range(1, ROUNDS):
-        staying = np.bincount(owners, weights=part * staying[targets], minlength=len(staying)) * SLACK
+        ahead: Real = np.bincount(owners, weights=part * staying[targets], minlength=len(staying))
+        staying = np.multiply(ahead, SLACK)
         if staying.max(initial=0) <= 0.5:
             return 2.0 * steps
     return inf
