@@ -46,7 +46,7 @@ def movements(tables: Tables, mode: int, layout: Layout, items: Sequence[Item]) 
             movement = _change(tables, mode, layout, item)
             if movement is not None:
                 found.append(movement)
-    return found
+    return [layout.ready(move) for move in found]
 
 
 def guard(layout: Layout, code: Code, *, holds: bool) -> int:

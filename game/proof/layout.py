@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from game.proof.domains import Domains
+    from game.proof.movements import Movement
 
 
 class Layout:
@@ -96,6 +97,19 @@ class Layout:
     def valuations(self, bits: int) -> Iterator[dict[int, int]]:
         """Yield every valuation of a set, by position."""
         return map(self.valuation, positions(bits))
+
+    def lowest(self, bits: int) -> int:
+        """Return the position that comes first in a set."""
+        return lowest(bits)
+
+    def single(self, position: int) -> int:
+        """Return the set of one position."""
+        return 1 << position
+
+    def ready(self, move: Movement, target: Layout | None = None) -> Movement:
+        """Return a movement for the form in which sets of this layout are held; `target` is where it leads."""
+        del target
+        return move
 
 
 def repeat(block: int, width: int, size: int) -> int:

@@ -11,23 +11,20 @@ from collections import Counter
 from math import prod
 from typing import TYPE_CHECKING
 
-from game.proof.layout import Layout
 from game.proof.points import NOWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from game.proof.domains import Domains
+    from game.proof.form import Form
+    from game.proof.layout import Layout
     from game.proof.points import Point
     from game.proof.terrain import Ground, Terrain
 
     Within = dict[Point, int]
     """The slots that can matter at an outline or on the links from it."""
 
-ONE_LAYOUT = 1 << 14
-"""Up to so many valuations all points share a layout."""
-NARROW = 1 << 12
-"""Up to so many valuations all points of a group share a layout."""
 WIDER = 2
 """How many times wider than its own a point's layout may be."""
 
@@ -35,13 +32,13 @@ WIDER = 2
 class Layouts:
     """The layouts of one space."""
 
-    def __init__(self, terrain: Terrain, within: Within) -> None:
+    def __init__(self, terrain: Terrain, within: Within, form: Form) -> None:
         self._terrain = terrain
         self._all = _Group(terrain.values_among(within), within.values())
-        self._groups = {} if self._all.size <= ONE_LAYOUT else _grouped(terrain, within)
+        self._groups = {} if self._all.size <= form.one_layout else _grouped(terrain, within)
         order = _order(terrain, within, self._groups) if self._groups else _used(within)
         for group in (self._all, *self._groups.values()):
-            group.lay_out(order)
+            group.lay_out(order, form)
 
     def of(self, point: Point, within: int) -> Layout:
         """Return the layout of a point at which some slots can matter; any will do where nothing ever comes."""
@@ -72,13 +69,14 @@ class _Group:
         """How many valuations the widest layout has."""
         self.layouts: dict[int, Layout] = {}
 
-    def lay_out(self, order: Sequence[int]) -> None:
+    def lay_out(self, order: Sequence[int], form: Form) -> None:
         """Make the layouts, their slots in an order, the lowest first."""
+        self._made = form.layout
         several = [slot for slot in order if len(self.domains[slot]) > 1]
         self.widest = self._layout(several, self.whole)
         made = [(self.whole, self.widest)]
         for live in sorted(self.lives, key=lambda one: (-self._size(one), one)):
-            size = max(self._size(live) * WIDER, NARROW)
+            size = max(self._size(live) * WIDER, form.narrow)
             fitting = [layout for other, layout in made if live & ~other == 0 and layout.size <= size]
             if not fitting:
                 fitting = [self._layout(several, live)]
@@ -86,7 +84,7 @@ class _Group:
             self.layouts[live] = min(fitting, key=lambda layout: layout.size)
 
     def _layout(self, order: Iterable[int], live: int) -> Layout:
-        return Layout(self.domains, (slot for slot in order if live >> slot & 1))
+        return self._made(self.domains, (slot for slot in order if live >> slot & 1))
 
     def _size(self, live: int) -> int:
         return prod(len(self.domains[slot]) for slot in _slots(live))

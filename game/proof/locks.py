@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.proof.layout import lowest
 from game.story.program import END, FORK
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ def dead_ends(reached: Reached) -> dict[Node, int]:
             continue
         stuck = cell.bits
         for way in cell.links_out or ():
-            stuck &= ~way.backward(way.target.layout.full)
+            stuck = way.stopping(stuck)
         if stuck:
             found[cell] = stuck
     return found
@@ -34,23 +33,19 @@ def soft_locks(reached: Reached) -> dict[Node, int]:
     """
     scenes = reached.space.tables.scenes
     cells = reached.cells()
-    safe: dict[Node, int] = {}
     waiting = {cell: cell.bits for cell in cells if scenes[cell.point[1]].kind == END}
-    safe.update(waiting)
+    left = {node: node.bits for node in reached.space.nodes.values() if node not in waiting}
     while waiting:
         node, bits = waiting.popitem()
         for way in node.links_in:
             source = way.source
-            new = way.backward(bits) & source.bits & ~safe.get(source, 0)
+            if not left.get(source, 0):
+                continue
+            new = way.into(bits, left[source])
             if new:
-                safe[source] = safe.get(source, 0) | new
+                left[source] &= ~new
                 waiting[source] = waiting.get(source, 0) | new
-    found = {}
-    for cell in cells:
-        locked = cell.bits & ~safe.get(cell, 0)
-        if locked:
-            found[cell] = locked
-    return found
+    return {cell: left[cell] for cell in cells if left.get(cell, 0)}
 
 
 def first_layer(node: Node, bits: int) -> tuple[int, int]:
@@ -58,5 +53,5 @@ def first_layer(node: Node, bits: int) -> tuple[int, int]:
     for depth, layer in node.layers:
         hit = layer & bits
         if hit:
-            return depth, 1 << lowest(hit)
+            return depth, node.layout.single(node.layout.lowest(hit))
     raise ValueError("none of these valuations is reached")

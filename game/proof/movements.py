@@ -155,7 +155,7 @@ class Repack:
     Values that the target has no place for are not carried: no run comes there with them.
     """
 
-    __slots__ = ("_back", "_carry", "distance", "forget", "kept")
+    __slots__ = ("back", "carry", "distance", "forget", "kept")
 
     def __init__(self, source: Layout, target: Layout, live: int) -> None:
         common = [slot for slot in source.order if target.has(slot) and live >> slot & 1]
@@ -165,8 +165,8 @@ class Repack:
             if live >> slot & 1 and not source.has(slot)
         }
         self.forget = Forget(source, [slot for slot in source.order if slot not in common])
-        self._carry = Carry(source, target, common)
-        self._back = Carry(target, source, common)
+        self.carry = Carry(source, target, common)
+        self.back = Carry(target, source, common)
         self.distance = sum(place * target.strides[slot] for slot, place in alone.items())
         """How far up the slots stand that have but one value in the source."""
         self.kept = target.full
@@ -176,11 +176,11 @@ class Repack:
 
     def forward(self, bits: int) -> int:
         """Return a set in the target's layout."""
-        return self._carry.done(self.forget.forward(bits)) << self.distance
+        return self.carry.done(self.forget.forward(bits)) << self.distance
 
     def backward(self, bits: int) -> int:
         """Return everything in the source's layout that is carried into the set."""
-        return self.forget.backward(self._back.done((bits & self.kept) >> self.distance))
+        return self.forget.backward(self.back.done((bits & self.kept) >> self.distance))
 
 
 class Carry:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from game.language.code import slots
 from game.proof.effects import movements
+from game.proof.form import DENSE, Form
+from game.proof.layout import Layout
 from game.proof.layouts import Layouts
 from game.proof.liveness import Changes, Live, liveness
 from game.proof.movements import Forget, Repack
@@ -15,7 +17,6 @@ from game.proof.terrain import Terrain
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from game.proof.layout import Layout
     from game.proof.movements import Movement
     from game.proof.points import Item, Items, Point
     from game.story.program import Code, Program
@@ -79,6 +80,18 @@ class Way:
                 return 0
         return bits
 
+    def into(self, bits: int, within: int) -> int:
+        """Return the part of a set that leads into another."""
+        return self.backward(bits) & within
+
+    def stopping(self, bits: int) -> int:
+        """Return the part of a set that leads nowhere."""
+        return bits & ~self.backward(self.target.layout.full)
+
+
+INTEGERS = Form(DENSE, Layout, Way, one_layout=1 << 14, narrow=1 << 12)
+"""Each set is one integer."""
+
 
 def nothing_asked(_point: Point, _item: Item | None) -> int:
     """Read nothing beside what `step` reads."""
@@ -96,8 +109,10 @@ class Space:
         *,
         merging: bool = True,
         terrain: Terrain | None = None,
+        form: Form = INTEGERS,
     ) -> None:
         self.program = program
+        self.form = form
         self.tables = program.tables
         self.mode = mode
         self.asked = asked
@@ -112,7 +127,7 @@ class Space:
         self.live = live.at
         self.nodes: dict[Point, Node] = {}
         self._within = live.within
-        self._laid_out = Layouts(self.terrain, live.within)
+        self._laid_out = Layouts(self.terrain, live.within, form)
         self._forgets: dict[tuple[int, int], Forget] = {}
         self._repacks: dict[tuple[int, int, int], Repack] = {}
         self.start = self.node(START)
@@ -142,12 +157,12 @@ class Space:
         if moves is None:
             return None
         if target.layout is not source.layout:
-            moves.append(self._repack(source.layout, target))
+            moves.append(source.layout.ready(self._repack(source.layout, target), target.layout))
         elif target.point[0] == "cell":
             forget = self._forget(target)
             if forget.parts:
-                moves.append(forget)
-        return Way(source, target, tuple(moves), label, items)
+                moves.append(source.layout.ready(forget))
+        return self.form.way(source, target, tuple(moves), label, items)
 
     def needed(self, source: Node, items: Items, target: Node) -> list[Item]:
         """Return the items of a link that can matter."""
@@ -175,7 +190,7 @@ class Space:
         """The valuation that a run starts with, as bits of the start's layout."""
         tops = self.tables.modes[self.mode].tops
         values = {i: min(slot.start, tops[i]) for i, slot in enumerate(self.tables.slots)}
-        return 1 << self.start.layout.position(values)
+        return self.start.layout.single(self.start.layout.position(values))
 
     def layouts(self) -> Iterable[Layout]:
         """Return the layouts, each once."""

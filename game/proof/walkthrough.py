@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from game.engine.errors import StepError
 from game.engine.replay import Step, replay
-from game.proof.layout import lowest
 from game.proof.reach import ROUNDS
 
 if TYPE_CHECKING:
@@ -46,13 +45,13 @@ class Walkthroughs:
 
     def along(self, way: Way) -> tuple[Taken, ...]:
         """Return a shortest way that goes along a link; the choice that leads to it is its last."""
-        wanted = way.backward(way.target.layout.full)
+        full, source = way.target.layout.full, way.source
         taken = _taken(way)
-        if way.source.layers:
+        if source.layers:
             before = way.depth - 1
-            steps = self._to_cell(way.source, wanted & self._layer(way.source, before), before)
+            steps = self._to_cell(source, way.into(full, self._layer(source, before)), before)
             return (*steps, taken) if taken is not None else steps
-        return self._before(way.source, wanted, way.depth, taken)
+        return self._before(source, way.into(full, source.bits), way.depth, taken)
 
     def steps(self, taken: tuple[Taken, ...]) -> tuple[Step, ...]:
         """Return a walkthrough by names."""
@@ -84,11 +83,11 @@ class Walkthroughs:
     def _to_cell(self, node: Node, bits: int, depth: int) -> tuple[Taken, ...]:
         if not bits:
             raise Disproved(f"nothing of the layer {depth} is at {node.point}")
-        place = lowest(bits)
+        place = node.layout.lowest(bits)
         key = id(node), depth, place
         found = self._kept.get(key)
         if found is None:
-            found = () if depth == 0 else self._before(node, 1 << place, depth, None)
+            found = () if depth == 0 else self._before(node, node.layout.single(place), depth, None)
             self._kept[key] = found
         return found
 
@@ -103,16 +102,15 @@ class Walkthroughs:
                 for way in here.links_in:
                     if way.depth < 0 or way.depth > depth:
                         continue
-                    source, back = way.source, way.backward(bits) & way.source.bits
+                    source = way.source
+                    own = label or _taken(way)
+                    back = way.into(bits, self._layer(source, depth - 1) if source.layers else source.bits)
                     if not back:
                         continue
-                    own = label or _taken(way)
                     if not source.layers:
                         after[source, own] = after.get((source, own), 0) | back
-                        continue
-                    hit = back & self._layer(source, depth - 1)
-                    if hit and own is not None:
-                        return (*self._to_cell(source, hit, depth - 1), own)
+                    elif own is not None:
+                        return (*self._to_cell(source, back, depth - 1), own)
             if not after:
                 break
             waiting = after

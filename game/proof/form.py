@@ -1,0 +1,27 @@
+"""The forms in which sets of valuations are held: one integer for each, or a sorted array of positions.
+
+A form says which layouts and links a space has; everything else asks sets by the operators that both forms have.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from game.proof.layout import Layout
+    from game.proof.space import Way
+
+DENSE, SPARSE = "dense", "sparse"
+"""Their names."""
+
+
+class Form(NamedTuple):
+    """How a space holds its sets."""
+
+    name: str
+    layout: type[Layout]
+    way: type[Way]
+    one_layout: int
+    """Up to so many valuations all points share a layout."""
+    narrow: int
+    """Up to so many valuations all points of a group share a layout."""
