@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from game.language.code import slots
 from game.proof.effects import guard, movements
+from game.proof.exploring import explored
 from game.proof.layout import Layout
 from game.proof.liveness import mask_of_slots
 from game.proof.locks import first_layer
 from game.proof.masks import settled
-from game.proof.reach import explore
 from game.proof.space import Space
 from game.story.program import END, FORK, RISK
 
@@ -110,8 +110,7 @@ def answered(terrain: Terrain, asked: Sequence[Question], budget: Budget) -> dic
     if len(asked) > 1 and space.width > MOST_WIDER * _least_width(terrain):
         middle = len(asked) // 2
         return answered(terrain, asked[:middle], budget) | answered(terrain, asked[middle:], budget)
-    budget.layouts_fit(space)
-    reached = explore(space, budget.check)
+    reached = explored(space, budget)
     found: dict[str, Answer] = {}
     for cell in reached.cells():
         for question in asked:
@@ -287,8 +286,7 @@ def shown(terrain: Terrain, pieces: Iterable[Piece], budget: Budget) -> set[Piec
         return _asked_standing(standing[point[1]], wanted) if point[0] == "cell" else 0
 
     space = Space(program, mode, at, terrain=terrain)
-    budget.layouts_fit(space)
-    reached = explore(space, budget.check)
+    reached = explored(space, budget)
     found: set[Piece] = set()
     for node in list(reached.space.nodes.values()):
         if node.bits:

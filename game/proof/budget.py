@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.proof.form import DENSE, SPARSE
+from game.proof.wording import joined
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from game.proof.layout import Layout
     from game.proof.reach import Reached
-    from game.proof.space import Space
+    from game.proof.space import Node, Space
+    from game.story.program import Tables
 
 UNITS = {"": 1, "b": 1, "kb": 10**3, "mb": 10**6, "gb": 10**9, "kib": 1 << 10, "mib": 1 << 20, "gib": 1 << 30}
 USUAL = 2 << 30
 """Two gibibytes."""
 MASKS = 24
 """How many masks of full length a layout is reckoned with before any is made."""
+MOST_NAMED = 8
+"""Most variables that a message names."""
 
 
 class Exhausted(Exception):
@@ -29,38 +38,54 @@ def read_budget(text: str) -> int:
 
 
 class Budget:
-    """A limit on the bytes that one exploration's integers take."""
+    """A limit on the bytes that one exploration's sets take, and the forms in which it may hold them."""
 
-    def __init__(self, most: int = USUAL) -> None:
+    def __init__(self, most: int = USUAL, forms: Iterable[str] = (DENSE, SPARSE)) -> None:
         self.most = most
+        self.forms = frozenset(forms)
 
     def layouts_fit(self, space: Space) -> None:
         """Raise Exhausted where the masks of a layout alone would be too large."""
         for layout in space.layouts():
             if layout.size * MASKS // 8 > self.most:
-                slots = space.tables.slots
-                widest = sorted(layout.order, key=lambda slot: -len(layout.domains[slot]))[:8]
-                names = ", ".join(slots[slot].name for slot in widest)
-                chapter = space.title_of(layout)
                 raise Exhausted(
-                    f"{chapter} tells {layout.size} combinations of values apart, of {len(layout.order)} "
-                    f"variables, {names} among them: more than {_sized(self.most)} can hold"
+                    f"{space.title_of(layout)} tells {layout.size} combinations of values apart, of "
+                    f"{_variables(space.tables, layout)}: more than {_sized(self.most)} can hold"
                 )
 
     def check(self, reached: Reached) -> None:
         """Raise Exhausted once what is held takes more than the budget."""
-        held = 0
-        widest, most = "", 0
+        held, most = 0, -1
+        widest = reached.space.start
         for node in reached.space.nodes.values():
             size = node.bits.bit_length() + sum(bits.bit_length() for _, bits in node.layers)
             held += size
             if size > most and node.point[0] == "cell":
-                widest, most = reached.space.tables.scenes[node.point[1]].name, size
+                widest, most = node, size
         held = held // 8 + sum(layout.held() for layout in reached.space.layouts())
         if held > self.most:
             raise Exhausted(
-                f"after {reached.depth} choices {_sized(self.most)} are used up, most of it in {widest}"
+                f"after {reached.depth} choices {_sized(self.most)} are used up, most of it "
+                f"{_in_cell(reached.space, widest)}"
             )
+
+
+def _in_cell(space: Space, node: Node) -> str:
+    """Return where a cell is and what it tells apart."""
+    if node.point[0] != "cell":
+        return "before the first choice"
+    scene = space.tables.scenes[node.point[1]].name
+    found = f"in {scene}, where {node.bits.bit_count()} combinations of values are come to"
+    return f"{found}, of {_variables(space.tables, node.layout)}" if node.layout.order else found
+
+
+def _variables(tables: Tables, layout: Layout) -> str:
+    """Return how many variables a layout has, those with the most values by name, with how many those are."""
+    widest = sorted(layout.order, key=lambda slot: -len(layout.domains[slot]))[:MOST_NAMED]
+    names = [f"{tables.slots[slot].name} ({len(layout.domains[slot])})" for slot in widest]
+    if len(layout.order) == len(names):
+        return joined(names)
+    return f"{len(layout.order)} variables, {', '.join(names)} among them"
 
 
 def _sized(amount: int) -> str:

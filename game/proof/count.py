@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.proof.reach import explore
+from game.proof.exploring import explored
 from game.proof.space import Space
 
 if TYPE_CHECKING:
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 def count(program: Program, mode: int, budget: Budget, terrain: Terrain | None = None) -> tuple[int, int]:
     """Return (states, transitions) of a mode; a transition is a choice with one roll that can come of it."""
     space = Space(program, mode, merging=False, terrain=terrain)
-    budget.layouts_fit(space)
-    reached = explore(space, budget.check)
+    reached = explored(space, budget)
     return reached.held(), transitions(reached)
 
 

@@ -18,7 +18,7 @@ from game.engine.replay import replay
 from game.engine.step import begin, step
 from game.proof.ahead import Look
 from game.proof.budget import Budget
-from game.proof.reach import explore
+from game.proof.exploring import explored
 from game.proof.space import Space
 from game.proof.walkthrough import Disproved, Walkthroughs
 from game.story.program import END
@@ -82,10 +82,7 @@ class _Covering:
         self.program = program
         self.mode = mode
         self.told = told
-        limit = budget or Budget()
-        space = Space(program, mode)
-        limit.layouts_fit(space)
-        self.ways = Walkthroughs(explore(space, limit.check))
+        self.ways = Walkthroughs(explored(Space(program, mode), budget or Budget()))
         self.links = self._links()
         self.left = set(self.links)
         self.walks: list[Way] = []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from game.proof.form import DENSE
+
 if TYPE_CHECKING:
     from game.engine.replay import Step
     from game.story.program import Tables
@@ -65,6 +67,8 @@ class Verdict(NamedTuple):
     """Everything that should be reachable, in the order of the story."""
     scene_states: dict[str, int]
     """How many states stand in each scene."""
+    form: str = DENSE
+    """The form in which the sets of states were held; the sparse one where any mode needed it."""
 
 
 class Places:

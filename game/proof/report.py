@@ -111,6 +111,7 @@ def as_json(verdict: Verdict) -> dict[str, Any]:
         "states": verdict.states,
         "transitions": verdict.transitions,
         "explored": verdict.explored,
+        "form": verdict.form,
         "seconds": round(verdict.seconds, 6),
         "verdict": verdict.verdict,
         "modes": list(verdict.modes),

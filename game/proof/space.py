@@ -113,6 +113,7 @@ class Space:
     ) -> None:
         self.program = program
         self.form = form
+        self.merging = merging
         self.tables = program.tables
         self.mode = mode
         self.asked = asked
@@ -191,6 +192,12 @@ class Space:
         tops = self.tables.modes[self.mode].tops
         values = {i: min(slot.start, tops[i]) for i, slot in enumerate(self.tables.slots)}
         return self.start.layout.single(self.start.layout.position(values))
+
+    def held_as(self, form: Form) -> Space:
+        """Return the same space, unexplored, with its sets held in a form."""
+        return Space(
+            self.program, self.mode, self.asked, merging=self.merging, terrain=self.terrain, form=form
+        )
 
     def layouts(self) -> Iterable[Layout]:
         """Return the layouts, each once."""

@@ -8,7 +8,7 @@ constant had any value before.
 from __future__ import annotations
 
 from math import prod
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
@@ -74,7 +74,7 @@ class Mapped:
         return Sparse.of(self.back(columns_of(bits.whole))) if bits else 0
 
 
-def _kept(mask: Where | int) -> Map:
+def _kept(mask: Any) -> Map:
     if isinstance(mask, int):
         return lambda columns: [column[:0] for column in columns] if not mask else columns
     return lambda columns: _chosen(columns, mask.of(columns))
@@ -107,10 +107,11 @@ def _shifted(layout: SparseLayout, moves: Iterable[tuple[Any, int]]) -> Map:
 
 def _unshifted(layout: SparseLayout, move: Shift) -> Map:
     stay = _kept(move.stay)
+    parts = cast("tuple[tuple[Where, int], ...]", move.moves)
 
     def back(columns: Columns) -> Columns:
         found = [stay(columns)]
-        for mask, distance in move.moves:
+        for mask, distance in parts:
             word, by = _local(distance)
             before = _with(columns, word, columns[word] - by)
             proper = layout.proper(mask.slots, before)

@@ -13,8 +13,9 @@ from game.proof.budget import Budget, Exhausted
 from game.proof.conditions import reads, truths
 from game.proof.count import count
 from game.proof.coverage import seen, wanted
+from game.proof.exploring import explored
 from game.proof.findings import PROVED, REFUTED, UNDECIDED, Finding, Places, Shown, Subject, Verdict
-from game.proof.reach import explore
+from game.proof.form import DENSE, SPARSE
 from game.proof.space import Space, Way
 from game.proof.stuck import Stuck
 from game.proof.terrain import Terrain
@@ -74,6 +75,8 @@ class Prover:
         self._truths: Truths = {}
         self._held = 0
         """The slots that the proof tells apart in some cell, as an integer."""
+        self._form = DENSE
+        """The form that the sets of states had; the sparse one if any had it."""
         self._states: dict[str, int] = {}
         """Merged states by scene, over the modes explored so far."""
 
@@ -110,6 +113,7 @@ class Prover:
             self.shown,
             every,
             self._states,
+            self._form,
         )
 
     def _look_into(self, mode: int) -> None:
@@ -118,6 +122,8 @@ class Prover:
         terrain = self.terrains[mode] = Terrain(self.program, mode)
         self._ask_states(mode)
         reached = self._explored(terrain)
+        if reached.space.form.name == SPARSE:
+            self._form = SPARSE
         ways = Walkthroughs(reached)
         for subject, spot in seen(reached, self.places).items():
             self._show(subject, ways, spot)
@@ -131,8 +137,7 @@ class Prover:
     def _explored(self, terrain: Terrain) -> Reached:
         mode = terrain.mode
         space = Space(self.program, mode, reads(self.tables, mode), terrain=terrain)
-        self.budget.layouts_fit(space)
-        return explore(space, self.budget.check)
+        return explored(space, self.budget)
 
     def _counted(self) -> tuple[int, int] | None:
         if not self.counting:

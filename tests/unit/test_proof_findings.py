@@ -167,7 +167,7 @@ def test_the_document():
     """The JSON holds what design section 6 promises."""
     found = as_json(prove(little(FINE), counting=True))
     assert list(found) == [
-        *("format", "story", "version", "states", "transitions", "explored", "seconds", "verdict"),
+        *("format", "story", "version", "states", "transitions", "explored", "form", "seconds", "verdict"),
         *("modes", "findings", "scenes", "endings"),
     ]
     assert (found["format"], found["states"], found["transitions"]) == (1, 2, 1)
