@@ -20,6 +20,7 @@ MOST_PROCESSES = 256
 EXAMPLES = """examples:
   twelve-to-six simulate --runs 10000 --seed 7          ten thousand runs that pick at random
   twelve-to-six simulate --policy bold --processes 2    the bold player, on two cores
+  twelve-to-six simulate --runs 200 --steps             run by run, with every text that a player would read
 """
 
 
@@ -46,6 +47,11 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--mode", metavar="MODE", help="the difficulty mode; the pack's own if absent")
     parser.add_argument(
         "--processes", metavar="N", type=_processes, default=1, help="how many to play at once; 1 if absent"
+    )
+    parser.add_argument(
+        "--steps",
+        action="store_true",
+        help="play each run by itself through the engine, building every text, and not many at once",
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write the counts")
 
@@ -85,7 +91,7 @@ def run(args: argparse.Namespace) -> int:
     except OSError as error:
         return _refuse(f"the pack can't be read: {error.strerror or error}")
     try:
-        plan = Plan(mode_index(program, args.mode), args.policy, args.seed, args.runs)
+        plan = Plan(mode_index(program, args.mode), args.policy, args.seed, args.runs, args.steps)
     except ValueError as error:
         return _refuse(str(error))
     return _play(program, pack, plan, args)

@@ -15,13 +15,18 @@ from game.proof.simulate_runs import Simulation, Tally
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    Playing = Callable[[range], Tally]
+    """From the numbers of some runs to their tally."""
+
     from game.story.program import Program, Tables
 
 FORMAT = 1
 CERTAINTY = 1.959963984540054
 """Standard deviations on each side that hold 95 in 100."""
 CHUNK = 500
-"""Runs between two reports of how far it has come."""
+"""Runs through `step` between two reports of how far it has come."""
+BATCH = 1 << 17
+"""Runs that are moved together; what the dice throw depends on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,8 @@ class Plan:
     player: str
     seed: str
     runs: int
+    steps: bool = False
+    """Whether each run is played by itself through `step`, with every text built, and not many at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +61,11 @@ def wilson(count: int, runs: int, deviations: float = CERTAINTY) -> Share:
 
 
 def simulate(program: Program, plan: Plan, told: Callable[[int], None] = lambda _runs: None) -> Tally:
-    """Return the tally of a plan's runs, one after another; `told` hears how many are done."""
-    simulation = Simulation(program, plan.mode, plan.player, plan.seed)
+    """Return the tally of a plan's runs, one part after another; `told` hears how many are done."""
+    playing = _playing(program, plan)
     whole = Tally()
-    for chunk in _chunks(plan.runs):
-        whole.add(simulation.tally(chunk))
+    for part in _parts(plan):
+        whole.add(playing(part))
         told(whole.runs)
     return whole
 
@@ -70,26 +77,36 @@ def simulate_together(
     whole = Tally()
     context = get_context("spawn")
     with ProcessPoolExecutor(processes, context, _begin_worker, (pack, cache, plan)) as pool:
-        for part in pool.map(_work, _chunks(plan.runs)):
+        for part in pool.map(_work, _parts(plan)):
             whole.add(part)
             told(whole.runs)
     return whole
 
 
-def _chunks(runs: int) -> Iterator[range]:
-    return (range(first, min(first + CHUNK, runs)) for first in range(0, runs, CHUNK))
+def _playing(program: Program, plan: Plan) -> Playing:
+    """Return what plays a part of the plan's runs."""
+    if plan.steps:
+        return Simulation(program, plan.mode, plan.player, plan.seed).tally
+    from game.proof.batch import Batch  # noqa: PLC0415 - brings NumPy
+
+    return Batch(program, plan.mode, plan.player, plan.seed).tally
 
 
-_WORKER: list[Simulation] = []
-"""The simulation of a worker process."""
+def _parts(plan: Plan) -> Iterator[range]:
+    size = CHUNK if plan.steps else BATCH
+    return (range(first, min(first + size, plan.runs)) for first in range(0, plan.runs, size))
+
+
+_WORKER: list[Playing] = []
+"""What plays in a worker process."""
 
 
 def _begin_worker(pack: str, cache: str | None, plan: Plan) -> None:
-    _WORKER[:] = [Simulation(load_program(pack, cache), plan.mode, plan.player, plan.seed)]
+    _WORKER[:] = [_playing(load_program(pack, cache), plan)]
 
 
-def _work(chunk: range) -> Tally:
-    return _WORKER[0].tally(chunk)
+def _work(part: range) -> Tally:
+    return _WORKER[0](part)
 
 
 def ending_shares(tables: Tables, tally: Tally) -> dict[str, Share]:
@@ -130,6 +147,7 @@ class Report:
             "seed": self.plan.seed,
             "runs": self.tally.runs,
             "choices": self.tally.choices,
+            "letters": self.tally.letters if self.plan.steps else None,
             "seconds": round(self.seconds, 6),
             "endings": {name: _shared(share) for name, share in self.endings.items()},
             "unended": _shared(self.unended),
@@ -154,7 +172,8 @@ class Report:
 
     def _how_much(self) -> str:
         runs = f"{self.tally.runs} runs of the {self.plan.player} player"
-        return f"{runs}, {self.tally.choices} choices; {self.seconds:.2f} s"
+        read = f", {self.tally.letters // self.tally.runs} letters to read in each" if self.plan.steps else ""
+        return f"{runs}, {self.tally.choices} choices{read}; {self.seconds:.2f} s"
 
 
 def _shared(share: Share) -> dict[str, Any]:

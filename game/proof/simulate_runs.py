@@ -18,6 +18,7 @@ from game.engine.offers import open_choices
 from game.engine.step import begin, step
 from game.proof.simulate_players import PLAYERS
 from game.story.program import END, PLAIN, RISK
+from game.story.rendering import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,6 +38,8 @@ class Tally:
 
     runs: int = 0
     choices: int = 0
+    letters: int = 0
+    """Letters of all texts that were printed; counted only where each run is played by itself."""
     endings: Counter[str] = field(default_factory=Counter)
     """Runs that came to each ending, by the name of its scene; the others got stuck or were given up."""
     left: Counter[int] = field(default_factory=Counter)
@@ -48,6 +51,7 @@ class Tally:
         """Add another tally to this one."""
         self.runs += other.runs
         self.choices += other.choices
+        self.letters += other.letters
         self.endings.update(other.endings)
         self.left.update(other.left)
         self.sums.update(other.sums)
@@ -78,6 +82,7 @@ class Simulation:
         found.runs += 1
         try:
             outcome = begin(self.program, self.mode)
+            found.letters += self._printed(outcome)
             for _ in range(LONGEST):
                 state = outcome.state
                 choices = open_choices(self.program, state)
@@ -86,6 +91,7 @@ class Simulation:
                 choice = self.player(self.program, state, choices, dice)
                 found.choices += 1
                 outcome = step(self.program, state, choice, self._rolled(state, choice, dice))
+                found.letters += self._printed(outcome)
                 self._leave(found, state, outcome)
         except StepError:
             return
@@ -106,6 +112,13 @@ class Simulation:
             return "success" if sure or dice.randrange(FACES) < pips(here, choice, values) else "failure"
         weights = way_weights(here, choice, values)
         return dice.choices([way.id for way in record.ways], weights)[0]
+
+    def _printed(self, outcome: Outcome) -> int:
+        """Build every text of a step's page and return how many letters they have."""
+        program = self.program
+        return sum(
+            [len(plain(program, event[1], event[2])) for event in outcome.events if event[0] == "text"]
+        )
 
     def _leave(self, found: Tally, before: State, outcome: Outcome) -> None:
         """Note every episode that is left within a step, with the meters as they are just then."""
