@@ -76,11 +76,11 @@ def _anew(pack: str, file: str, mark: str) -> Checked:
         if story is None:
             return Checked(found, None, 0, len(reading.sources), reading.sources)
         found = tuple(sorted((*found, *lint(story, reading.sources)), key=_order))
+        if _is_large(reading):
+            leave_it()
     said = Checked(
         found, (story.name, story.version), len(story.scenes), len(reading.sources), reading.sources
     )
-    if _is_large(reading):
-        leave_it()
     if file:
         _keep(file, pack, mark, reading, said)
     return said

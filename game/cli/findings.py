@@ -50,21 +50,17 @@ def _print_json(found: Sequence[Diagnostic], story: tuple[str, str] | None, fold
 
 
 def _print_github(found: Sequence[Diagnostic], _sources: Mapping[str, str], folder: str) -> None:
-    from dataclasses import replace  # noqa: PLC0415 - as above
-
     from game.pack.rendering import to_github  # noqa: PLC0415 - as above
 
-    told = (replace(one, severity=GITHUB.get(one.severity, one.severity)) for one in found)
+    told = (one._replace(severity=GITHUB.get(one.severity, one.severity)) for one in found)
     print(to_github(told, folder))
 
 
 def _print_text(found: Sequence[Diagnostic], sources: Mapping[str, str], folder: str) -> None:
-    from dataclasses import replace  # noqa: PLC0415 - as above
-
     from game.pack.rendering import to_text  # noqa: PLC0415 - as above
 
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    named = (replace(one, rule=_label(one, coloured=coloured)) for one in found)
+    named = (one._replace(rule=_label(one, coloured=coloured)) for one in found)
     print(to_text(named, sources, folder))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from game.language.values import dataclass, field
 
 ASSIGNMENTS = ("=", "+=", "-=")
 """What an effect can do to its target."""

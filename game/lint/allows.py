@@ -7,9 +7,9 @@ stands inside a text of several lines, the line on which the text begins counts 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from game.language.values import dataclass
 from game.story.place import Place
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from game.language.records import NamedTuple
 from game.lint.printed import all_marks
 
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from game.story.scenes import Marks, Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One `remember` or `pays` of a promise."""
 
     scene: Scene
@@ -25,17 +24,16 @@ class Mark:
     """Of its line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """The marks of every promise, by its name."""
 
-    made: defaultdict[str, list[Mark]] = field(default_factory=lambda: defaultdict(list))
-    paid: defaultdict[str, list[Mark]] = field(default_factory=lambda: defaultdict(list))
+    made: defaultdict[str, list[Mark]]
+    paid: defaultdict[str, list[Mark]]
 
 
 def kept(story: Story) -> Kept:
     """Return where each promise is made and paid."""
-    found = Kept()
+    found = Kept(defaultdict(list), defaultdict(list))
     for scene in story.scenes:
         for marks in _marks(scene):
             for name, prose in marks.remember:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from game.language.records import NamedTuple
@@ -46,19 +45,18 @@ class Write(NamedTuple):
     chapter: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Uses:
+class Uses(NamedTuple):
     """All reads and writes by name."""
 
-    reads: defaultdict[str, list[Read]] = field(default_factory=lambda: defaultdict(list))
-    writes: defaultdict[str, list[Write]] = field(default_factory=lambda: defaultdict(list))
-    names: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    reads: defaultdict[str, list[Read]]
+    writes: defaultdict[str, list[Write]]
+    names: dict[int, tuple[str, ...]]
     """The names in each expression, by its identity: the reader gives equal conditions as one."""
 
 
 def uses(story: Story, all_turns: Iterable[Turn], texts: Iterable[Printed]) -> Uses:
     """Return who reads and who writes each name; a change that reads only what it changes is no reader."""
-    found = Uses()
+    found = Uses(defaultdict(list), defaultdict(list), {})
     tags = {variable.name for variable in story.variables if variable.tag}
     for turn in all_turns:
         scene = "" if turn.scene is None else turn.scene.name

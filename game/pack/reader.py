@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from game.language.records import NamedTuple
 from game.pack import flow, offers
 from game.pack.declaring import declare
 from game.pack.diagnostics import PackError, has_errors, in_order
@@ -24,19 +24,18 @@ if TYPE_CHECKING:
     from game.story.model import Story
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What came of reading a pack."""
 
     story: Story | None
     """None when anything is an error."""
     diagnostics: tuple[Diagnostic, ...]
     """Everything found, by place."""
-    sources: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str]
     """The texts of the files by path inside the pack, to show lines of."""
-    digests: Mapping[str, str] = field(default_factory=dict)
+    digests: Mapping[str, str]
     """Of the bytes of the files, by path."""
-    listings: Mapping[str, list[str]] = field(default_factory=dict)
+    listings: Mapping[str, list[str]]
     """The files that each pattern of `include` names."""
     tests: tuple[StoryTest, ...] = ()
     """The story tests, where they were asked for."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from game.language.values import dataclass, field
 from game.pack import scalars
 from game.pack.context import Context
 from game.pack.expressions import condition

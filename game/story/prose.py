@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
+from game.language.values import dataclass, field
 from game.story.place import NOWHERE, Place
 
 if TYPE_CHECKING:
