@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.tui.show import blank, row
+from game.tui.wrapping import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def wrap(text: Content, width: int) -> list[Content]:
     """Return text in lines of at most width cells; blank lines stay."""
-    return text.wrap(max(width, 2))
+    return wrapped(text, max(width, 2))
 
 
 def hang(first: Content, text: Content, width: int) -> list[Content]:
@@ -51,11 +52,14 @@ def centred(text: Content, width: int) -> Content:
 
 def flow(parts: Sequence[Content], width: int, gap: int = 3) -> list[Content]:
     """Return the parts side by side, gap cells apart, in as many lines as they need; a part too long is wrapped."""
-    lines: list[Content] = []
+    lines: list[list[Content]] = []
+    room, space = 0, blank(gap)
     for part in parts:
         pieces = wrap(part, width) if part.cell_length > width else [part]
-        if lines and len(pieces) == 1 and lines[-1].cell_length + gap + part.cell_length <= width:
-            lines[-1] = row(lines[-1], blank(gap), part)
-        else:
-            lines.extend(pieces)
-    return lines
+        if len(pieces) == 1 and gap + part.cell_length <= room:
+            lines[-1] += [space, part]
+            room -= gap + part.cell_length
+        elif pieces:
+            lines += [[piece] for piece in pieces]
+            room = width - pieces[-1].cell_length
+    return [row(*line) for line in lines]

@@ -26,13 +26,13 @@ def content(source: str | Sequence[Paragraph], ink: str = "") -> Content:
     """Return what a widget prints for a line of text, or for paragraphs with a blank line between them."""
     if isinstance(source, str):
         text = clean(source)
-        return Content(text, [Span(0, len(text), ink)] if ink and text else None)
+        return Content(text, [Span(0, len(text), ink)] if ink and text else None, strip_control_codes=False)
     return stack([_paragraph(paragraph, ink) for paragraph in source], gap=1)
 
 
 def row(*parts: Content) -> Content:
     """Return the parts one after the other."""
-    return Content.assemble(*parts)
+    return parts[0] if len(parts) == 1 else Content.assemble(*parts, strip_control_codes=False)
 
 
 def stack(parts: Iterable[Content], gap: int = 0) -> Content:
@@ -45,9 +45,23 @@ def blank(width: int) -> Content:
     return Content(" " * width)
 
 
+def cut(text: Content, cuts: Iterable[tuple[int, int]]) -> list[Content]:
+    """Return pieces of a text, from a letter to a letter, each with the inks it had."""
+    return [_piece(text, start, end) for start, end in cuts]
+
+
+def _piece(text: Content, start: int, end: int) -> Content:
+    spans = [
+        Span(max(first - start, 0), min(last, end) - start, ink)
+        for first, last, ink in text.spans
+        if first < end and last > start
+    ]
+    return Content(text.plain[start:end], spans, strip_control_codes=False)
+
+
 def _paragraph(pieces: Paragraph, ink: str) -> Content:
     parts = []
     for words, emphasised in pieces:
         part = content(words, ink)
         parts.append(part.stylize(EMPHASIS) if emphasised else part)
-    return Content.assemble(*parts)
+    return row(*parts)

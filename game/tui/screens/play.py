@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
 
 from game.play.commands import CAMP, END, PLAY
 from game.play.status import allies, meters
 from game.tui import ways
+from game.tui.places import Places
 from game.tui.screens.base import CommandPage
 from game.tui.screens.play_around import around
-from game.tui.screens.play_layout import GUTTER, Room, room
+from game.tui.screens.play_layout import GUTTER, room
+from game.tui.screens.play_places import Needs, regions, shares
 from game.tui.show import content
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.masthead import Masthead
@@ -27,12 +28,14 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.content import Content
     from textual.events import Key
+    from textual.geometry import Region, Size
+    from textual.layout import Layout
 
     from game.play.page import Page
     from game.play.run import Run
 
 MOST_SAID = 6
-"""Lines of a sentence, at most; as in play.tcss."""
+"""Lines of a sentence, at most."""
 LEAST_LINES = 6
 AT_THE_END = (
     ("endings", "Endings"),
@@ -48,6 +51,7 @@ class PlayPage(CommandPage):
 
     CSS_PATH = "../css/play.tcss"
     AUTO_FOCUS = "#choices"
+    BLANK = True  # everything that is seen is on a sheet
     ABOUT = "What a choice costs and risks stands with it; what it leads to, you find out."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "read(1)", show=False),
@@ -59,27 +63,27 @@ class PlayPage(CommandPage):
         super().__init__()
         self._said = said
         self.masthead, self.passage, self.choices = Masthead(), Passage(), Choices()
-        self.reading = Window(self.passage, id="reading")
-        self.answers = Window(self.choices, id="answers", can_focus=False)
+        self.reading = Window(self.passage, called="reading")
+        self.answers = Window(self.choices, called="answers", can_focus=False)
         self.seam, self.pane, self.line = Seam(), StatePane(called="pane"), StateLine(called="stateline")
-        self.frame, self.column = Vertical(id="frame"), Vertical(id="column")
+        self._places = Places(self._where)
+        self._regions: dict[str, Region] = {}
+        """Where the parts stand."""
+        self._divided: Size | None = None
+        """The size of the terminal that they were placed for."""
         self._hidden = 0
         """Lines of the passage that don't fit."""
         self._further = 0
         """Lines that a sentence takes beyond the one of the keys."""
 
     def compose(self) -> ComposeResult:
-        """Place the parts."""
-        with self.frame:
-            yield self.masthead
-            with Horizontal(id="middle"):
-                with self.column:
-                    yield self.reading
-                    yield self.seam
-                    yield self.answers
-                yield self.pane
-            yield self.line
-            yield self.keys
+        """Yield the parts."""
+        yield from (self.masthead, self.reading, self.seam, self.answers, self.pane, self.line, self.keys)
+
+    @property
+    def layout(self) -> Layout:
+        """Every part where the division of the screen says."""
+        return self._places
 
     @property
     def run(self) -> Run:
@@ -115,9 +119,11 @@ class PlayPage(CommandPage):
         self.pane.show_state(page.title, mine, allies(run))
         self.line.show_state("", mine, ())
         self.keys.show_keys(self.hints())
-        self.reading.scroll_home(animate=False, immediate=True)
+        self.reading.go_home()
+        self.answers.go_home()
         self._divide()
-        self.choices.focus()
+        if not self.choices.has_focus:
+            self.choices.focus()
 
     def _deeds(self, page: Page) -> list[tuple[str, str, str]]:
         deeds = [("roll", self.keys_of("roll"), "Roll call")] if page.roll_call or page.ending >= 0 else []
@@ -148,30 +154,36 @@ class PlayPage(CommandPage):
             self._divide()
 
     def _divide(self) -> None:
-        if not self.size.width:
-            return
-        space = room(self.size.width, self.size.height, self.game.session.settings.width)
-        self._further = min(self.keys.lines_at(space.frame - 2 * GUTTER), MOST_SAID) - 1
-        space = space._replace(lines=max(space.lines - self._further, LEAST_LINES))
-        self.set_class(space.pane, "-wide")
-        self.set_class(space.tall, "-tall")
-        self.frame.styles.width = space.frame
-        self.column.styles.width = space.column
-        self._share(space)
-
-    def _share(self, space: Room) -> None:
-        """Give passage and choices their lines: blank ones between choices only if all of it fits."""
-        text = self.passage.lines_at(space.measure)
-        self.choices.space(gap=self.choices.gap, inline=not space.tall)
-        gap, answers = 1, self.choices.lines_with(1, space.measure + GUTTER)
-        if text + 1 + answers > space.lines:
-            gap, answers = 0, self.choices.lines_with(0, space.measure + GUTTER)
-        self.choices.space(gap=gap, inline=not space.tall)
-        most = max(space.lines - 1 - answers, space.least)
-        self.reading.styles.max_height = most
-        self.answers.styles.max_height = max(space.lines - 1 - min(text, most), 3)
-        self._hidden = text - most
+        """Divide the screen for what is to be shown; lay it out anew where that moves something."""
+        before = self._regions
+        self._reckon(self.app.size)
+        if self._regions != before:
+            self.reading.refresh(repaint=False, layout=True)
         self._scrolled()
+
+    def _where(self, size: Size) -> dict[str, Region]:
+        if size != self._divided:
+            self._reckon(size)
+        return self._regions
+
+    def _reckon(self, size: Size) -> None:
+        space = room(size.width, size.height, self.game.session.settings.width)
+        foot = min(self.keys.lines_at(space.frame - 2 * GUTTER), MOST_SAID)
+        space = space._replace(lines=max(space.lines - foot + 1, LEAST_LINES))
+        width = space.measure + GUTTER
+        self.choices.stand_inline(not space.tall)
+        needs = Needs(
+            text=self.passage.lines_at(space.measure),
+            close=self.choices.lines_with(0, width),
+            loose=self.choices.lines_with(1, width),
+        )
+        share = shares(space, needs)
+        self.choices.stand_apart(share.gap)
+        self._divided, self._hidden, self._further = size, share.hidden, foot - 1
+        self._regions = regions(size, space, share, foot)
+        for part, shown in ((self.pane, space.pane), (self.line, not space.pane)):
+            if part.display != shown:
+                part.display = shown
 
     def _scrolled(self) -> None:
         more = round(self.reading.scroll_y) < self._hidden

@@ -46,15 +46,22 @@ class Choices(Rows):
         self._low: frozenset[str] = frozenset()
         self._inline = False
 
-    def space(self, *, gap: int, inline: bool) -> None:
-        """Put gap blank lines between choices; where inline, details stand behind the words if there is room."""
-        if (gap, inline) != (self.gap, self._inline):
-            self.gap, self._inline = gap, inline
+    def stand_inline(self, inline: bool) -> None:
+        """Let details stand behind the words where there is room, or always on lines of their own."""
+        if inline != self._inline:
+            self._inline = inline
             self.redraw()
+
+    def stand_apart(self, gap: int) -> None:
+        """Put gap blank lines between choices."""
+        if gap != self.gap:
+            self.gap = gap
+            self.repaint()
 
     def lines_with(self, gap: int, width: int) -> int:
         """Return how many lines the list takes with gap blank lines between choices."""
-        return self.lines_at(width) + (gap - self.gap) * max(0, len(self.rows) - 1)
+        bodies = self.bodies(width)
+        return sum(map(len, bodies)) + gap * max(0, len(bodies) - 1)
 
     def show_page(self, page: Page, deeds: Sequence[Deed], low: frozenset[str] = frozenset()) -> None:
         """Offer a page's choices below the deeds, the cursor on the first deed, or the first choice that is open."""

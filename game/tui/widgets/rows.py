@@ -69,6 +69,8 @@ class Rows(Sheet, can_focus=True):
         self.gap = gap
         self._tops: dict[int, list[int]] = {}
         """The first line of each row, by the width that it was drawn for: what is measured is not what is shown."""
+        self._bodies: dict[int, list[Sequence[Content]]] = {}
+        """The lines of each row without the cursor, by their width."""
 
     @property
     def tops(self) -> list[int]:
@@ -78,7 +80,6 @@ class Rows(Sheet, can_focus=True):
     def fill_with(self, rows: Sequence[Row], cursor: int = 0) -> None:
         """Show other rows, the cursor on the first that can be chosen from `cursor` on."""
         self.rows = tuple(rows)
-        self._tops.clear()
         self.set_reactive(Rows.cursor, self._nearest(cursor, 1))
         self.redraw()
 
@@ -87,21 +88,33 @@ class Rows(Sheet, can_focus=True):
         """The key of the row under the cursor, or nothing."""
         return self.rows[self.cursor].key if self.rows else ""
 
+    def redraw(self) -> None:
+        """Draw anew, the rows too."""
+        self._bodies.clear()
+        self._tops.clear()
+        super().redraw()
+
+    def bodies(self, width: int) -> Sequence[Sequence[Content]]:
+        """Return the lines of each row at the list's width, without what the cursor adds."""
+        if width not in self._bodies:
+            self._bodies[width] = [one.lines(width - GUTTER) for one in self.rows]
+        return self._bodies[width]
+
     def draw(self, width: int) -> Sequence[Content]:
         """Draw every row, the one under the cursor marked by shape and ground."""
         lines: list[Content] = []
         tops = self._tops[width] = []
-        for index, one in enumerate(self.rows):
+        for index, body in enumerate(self.bodies(width)):
             if index and self.gap:
                 lines.extend([content("")] * self.gap)
             tops.append(len(lines))
-            lines.extend(self._row(index, one, width))
+            lines.extend(self._row(index, body, width))
         return lines
 
-    def _row(self, index: int, one: Row, width: int) -> list[Content]:
-        here = index == self.cursor and bool(one.key)
+    def _row(self, index: int, body: Sequence[Content], width: int) -> list[Content]:
+        here = index == self.cursor and bool(self.rows[index].key)
         drawn = []
-        for number, line in enumerate(one.lines(width - GUTTER)):
+        for number, line in enumerate(body):
             mark = f"{CURSOR} " if here and not number else "  "
             whole = row(content(mark, "key"), line)
             drawn.append(fill(whole, width).stylize_before("select") if here and self.has_focus else whole)

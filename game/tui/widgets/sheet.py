@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from textual.color import TRANSPARENT
 from textual.content import Content
 from textual.widget import Widget
 
 from game.tui.glyphs import ASCII
+from game.tui.lines import centred
 from game.tui.show import stack
+from game.tui.strips import strip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual.geometry import Size
+    from textual.geometry import Region, Size
+    from textual.strip import Strip
     from textual.style import Style
 
     from game.tui.app import GameApp
+
+NOTHING = Content("")
 
 
 class Sheet(Widget):
@@ -26,7 +32,12 @@ class Sheet(Widget):
 
     def __init__(self, *, called: str | None = None) -> None:
         super().__init__(id=called, markup=False)
-        self._drawn: dict[int, tuple[Content, int]] = {}
+        self._drawn: dict[int, Sequence[Content]] = {}
+        """Lines by width, kept until something changes."""
+        self._strips: dict[int, Strip] = {}
+        """Of those on the screen, what they are in cells, by line."""
+        self._stripped: tuple[object, ...] = ()
+        """What the strips were made for."""
 
     @property
     def game(self) -> GameApp:
@@ -41,35 +52,65 @@ class Sheet(Widget):
     def redraw(self) -> None:
         """Draw anew, since what is drawn has changed."""
         self._drawn.clear()
+        self._strips.clear()
         self.clear_cached_dimensions()
         self.refresh(layout=True)
 
     def repaint(self) -> None:
         """Draw anew with the same number of lines: cheaper than `redraw`."""
         self._drawn.clear()
+        self._strips.clear()
         self.refresh()
 
     def lines_at(self, width: int) -> int:
         """Return how many lines it takes at a width."""
-        return self._at(width)[1]
+        return len(self._at(width))
+
+    def height_in(self, width: int) -> int:
+        """Return how many lines it takes in width cells, its padding included."""
+        gutter = self.styles.gutter
+        return self.lines_at(max(0, width - gutter.width)) + gutter.height
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the number of lines at this width."""
         del container, viewport
-        return self._at(width)[1] if width else 0
+        return len(self._at(width)) if width else 0
 
     def render(self) -> Content:
-        """Return the lines for the width on screen."""
-        return self._at(self.size.width)[0] if self.size.width else Content("")
+        """Return the lines for the width on screen; Textual asks while text is selected, and for where it is."""
+        return stack(self._at(self.size.width)) if self.size.width else Content("")
 
-    def _at(self, width: int) -> tuple[Content, int]:
-        """Return what is drawn at a width, and how many lines it is; kept until something changes."""
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the strips of some lines, the padding included."""
+        if self.text_selection is not None:
+            return super().render_lines(crop)
+        width, ground, filters = self.outer_size.width, self.visual_style, self.get_line_filters()
+        made_for = (width, ground, self.game.theme, *filters)
+        if made_for != self._stripped:
+            self._stripped = made_for
+            self._strips.clear()
+        strips = [self._strip(y) for y in crop.line_range]
+        return strips if crop.column_span == (0, width) else [one.crop(*crop.column_span) for one in strips]
+
+    def _strip(self, y: int) -> Strip:
+        if y not in self._strips:
+            gutter, width = self.styles.gutter, self.outer_size.width
+            inside = max(0, width - gutter.width)
+            lines, place = self._at(inside), y - gutter.top
+            line = lines[place] if 0 <= place < len(lines) else NOTHING
+            if self.styles.text_align == "center":
+                line = centred(line, inside)
+            made = strip(line, self.visual_style, self.game.theme, inside, gutter.left, gutter.right)
+            for one in self.get_line_filters():
+                made = made.apply_filter(one, self.visual_style.background or TRANSPARENT)
+            self._strips[y] = made
+        return self._strips[y]
+
+    def _at(self, width: int) -> Sequence[Content]:
+        """Return the lines at a width."""
         if width not in self._drawn:
-            lines = self.draw(width)
-            whole = stack(_checked(lines))
-            if self.game.ascii:
-                whole = Content(whole.plain.translate(ASCII), list(whole.spans))
-            self._drawn[width] = (whole, len(lines))
+            lines = _checked(self.draw(width))
+            self._drawn[width] = [_plain(line) for line in lines] if self.game.ascii else lines
         return self._drawn[width]
 
     def _size_updated(
@@ -83,6 +124,10 @@ class Sheet(Widget):
     def _get_style(self, style: Style | str) -> Style:
         # Textual resolves the style of a span through this method; ours are the names of inks.
         return self.game.ink(style) if isinstance(style, str) else style
+
+
+def _plain(line: Content) -> Content:
+    return Content(line.plain.translate(ASCII), list(line.spans))
 
 
 def _checked(lines: Sequence[Content]) -> Sequence[Content]:
