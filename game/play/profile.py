@@ -68,10 +68,14 @@ class Profile:
             self.is_changed = True
         for event in run.now.events:
             if event[0] == "begin":
-                self.chapters[tables.chapters[event[1]].id] = run.document()
-                self.is_changed = True
+                self._note_chapter(tables.chapters[event[1]].id, run.document())
         if run.finished is not None:
             self._note_ending(run, run.finished)
+
+    def _note_chapter(self, name: str, document: dict[str, Any]) -> None:
+        if self.chapters.get(name) != document:
+            self.chapters[name] = document
+            self.is_changed = True
 
     def _note_ending(self, run: Run, ending: int) -> None:
         tables = run.program.tables
