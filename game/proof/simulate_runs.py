@@ -23,7 +23,7 @@ from game.story.rendering import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from game.engine.state import Event, Outcome, State
+    from game.engine.state import Event, State
     from game.proof.simulate_players import Player
     from game.story.program import Program
 
@@ -69,6 +69,11 @@ class Simulation:
         chapters = self.tables.chapters
         self.chapter_of = [s.chapter if chapters[s.chapter].number else NOWHERE for s in self.tables.scenes]
         slots = self.tables.slots[: self.tables.tags_from]
+        self.kinds = [choice.kind for choice in self.tables.choices]
+        self.said = [
+            "" if text.live else plain(program, number, None) for number, text in enumerate(self.tables.texts)
+        ]
+        """What each text says that reads nothing."""
         self.meters = [index for index, slot in enumerate(slots) if slot.show == "meter"]
 
     def tally(self, numbers: Iterable[int]) -> Tally:
@@ -80,19 +85,20 @@ class Simulation:
 
     def _run(self, found: Tally, dice: Random) -> None:
         found.runs += 1
+        program, kinds, pick = self.program, self.kinds, self.player
         try:
-            outcome = begin(self.program, self.mode)
-            found.letters += self._printed(outcome)
+            outcome = begin(program, self.mode)
+            self._told(found, outcome.events, None)
             for _ in range(LONGEST):
                 state = outcome.state
-                choices = open_choices(self.program, state)
+                choices = open_choices(program, state)
                 if not choices:
                     break
-                choice = self.player(self.program, state, choices, dice)
+                choice = pick(program, state, choices, dice)
                 found.choices += 1
-                outcome = step(self.program, state, choice, self._rolled(state, choice, dice))
-                found.letters += self._printed(outcome)
-                self._leave(found, state, outcome)
+                roll = None if kinds[choice] == PLAIN else self._rolled(state, choice, dice)
+                outcome = step(program, state, choice, roll)
+                self._told(found, outcome.events, state)
         except StepError:
             return
         scene = self.tables.scenes[outcome.state.scene]
@@ -100,11 +106,9 @@ class Simulation:
             found.endings[scene.name] += 1
             self._note(found, self._played(outcome.state), outcome.state.values)
 
-    def _rolled(self, state: State, choice: int, dice: Random) -> str | None:
+    def _rolled(self, state: State, choice: int, dice: Random) -> str:
         """Return a roll with its true odds; a failure is accepted."""
         record = self.tables.choices[choice]
-        if record.kind == PLAIN:
-            return None
         here = machine_of(self.program, state.values)
         values = before_roll(here, state, choice)
         if record.kind == RISK:
@@ -113,19 +117,22 @@ class Simulation:
         weights = way_weights(here, choice, values)
         return dice.choices([way.id for way in record.ways], weights)[0]
 
-    def _printed(self, outcome: Outcome) -> int:
-        """Build every text of a step's page and return how many letters they have."""
-        program = self.program
-        return sum(
-            [len(plain(program, event[1], event[2])) for event in outcome.events if event[0] == "text"]
-        )
+    def _told(self, found: Tally, events: Sequence[Event], before: State | None) -> None:
+        """Build every text of a step's page, and note every episode that is left within it."""
+        said, letters, begins = self.said, 0, False
+        for event in events:
+            if event[0] == "text":
+                letters += len(said[event[1]] or plain(self.program, event[1], event[2]))
+            elif event[0] == "begin":
+                begins = True
+        found.letters += letters
+        if begins and before is not None:
+            self._leave(found, before, events)
 
-    def _leave(self, found: Tally, before: State, outcome: Outcome) -> None:
-        """Note every episode that is left within a step, with the meters as they are just then."""
-        if not any(event[0] == "begin" for event in outcome.events):
-            return
+    def _leave(self, found: Tally, before: State, events: Sequence[Event]) -> None:
+        """Note the episodes that are left within a step, with the meters as they are just then."""
         played, values = self._played(before), list(before.values)
-        for event in outcome.events:
+        for event in events:
             if event[0] == "begin":
                 self._note(found, played, values)
                 played = event[1]
