@@ -1,30 +1,62 @@
-"""Every condition of the author's, with the truths it has where it is read.
+"""Every condition of the author's, with where it is first true and where it is first false.
 
 Each reached node's links are gone once more, item by item, with all that reaches the node at once.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from game.language.code import slots
 from game.proof.coverage import choice_name
-from game.proof.effects import guard, movements
+from game.proof.effects import guard
+from game.proof.glimpse import glimpsed, least_depth, passing
 from game.proof.liveness import mask_of_slots
+from game.proof.wording import said
 from game.story.program import FORK, RISK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from game.proof.findings import Subject
+    from game.proof.glimpse import Glimpse
     from game.proof.points import Item, Link, Point
     from game.proof.reach import Reached
-    from game.proof.space import Node
+    from game.proof.space import Node, Way
     from game.story.program import Choice, Code, Tables
 
-    Key = tuple[str, Code]
-    """(name of what holds the condition, the condition as it is compiled)."""
-    Truths = dict[Key, list[bool]]
-    """[was it ever true, was it ever false]."""
+
+class Condition(NamedTuple):
+    """A condition where it is read."""
+
+    owner: str
+    """Name of what holds it."""
+    code: Code
+    """As it is compiled."""
+
+    def subject(self, tables: Tables, *, truth: bool) -> Subject:
+        """Return what one truth of it counts as."""
+        return "condition", f"{self.owner}: {said(tables, self.code)} {'holds' if truth else 'fails'}"
+
+
+class Reading(NamedTuple):
+    """One place where a condition is read."""
+
+    condition: Condition
+    node: Node
+    bits: int
+    """On which states of the node, as they are there."""
+    label: tuple[Any, ...] = ()
+    before: Way | None = None
+    """The link up to it; None at the node."""
+
+    def states(self, bits: int) -> int:
+        """Return the states of the node that come to some of those on which it is read."""
+        return bits if self.before is None else self.before.into(bits, self.node.bits)
+
+
+Truths = dict[tuple[Condition, bool], "Glimpse"]
+"""Where each condition was first true, and first false, in one exploration."""
 
 
 def reads(tables: Tables, mode: int) -> Callable[[Point, Item | None], int]:
@@ -55,40 +87,46 @@ def _slots(codes: Iterable[Code]) -> int:
     return mask_of_slots(frozenset().union(*(slots(code) for code in codes if code is not None)))
 
 
-def truths(reached: Reached, found: Truths) -> None:
-    """Add to what is found which truths each condition has in an exploration."""
+def truths(reached: Reached) -> Truths:
+    """Return which truths each condition has in an exploration, and where it has them first."""
     owners = route_owners(reached.space.tables)
+    found: Truths = {}
     for node in list(reached.space.nodes.values()):
         if node.bits:
-            for key, code, bits in _read(reached, node, owners):
-                _note(reached, node, found, key, code, bits)
+            for reading in _read(reached, node, owners):
+                if reading.bits and not reached.space.fixed(reading.condition.code):
+                    _note(found, reading)
+    return found
 
 
-def _note(reached: Reached, node: Node, found: Truths, owner: str, code: Code, bits: int) -> None:
-    if not bits or reached.space.fixed(code):
-        return
-    known = found.setdefault((owner, code), [False, False])
-    if all(known):
-        return
-    mask = guard(node.layout, code, holds=True)
-    known[0] = known[0] or bool(bits & mask)
-    known[1] = known[1] or bool(bits & ~mask)
+def _note(found: Truths, reading: Reading) -> None:
+    mask = 0
+    for truth in (True, False):
+        known = found.get((reading.condition, truth))
+        if known is not None and known.depth <= least_depth(reading.node, reading.label):
+            continue
+        mask = mask or guard(reading.node.layout, reading.condition.code, holds=True)
+        part = reading.bits & mask if truth else reading.bits & ~mask
+        if part:
+            seen = glimpsed(reading.node, reading.states(part), reading.label)
+            if known is None or seen.depth < known.depth:
+                found[reading.condition, truth] = seen
 
 
-def _read(reached: Reached, node: Node, owners: dict[int, str]) -> Iterator[tuple[str, Code, int]]:
-    """Yield (owner, condition, where it is read) for everything that is read at a node and on its links."""
+def _read(reached: Reached, node: Node, owners: dict[int, str]) -> Iterator[Reading]:
+    """Yield everything that is read at a node and on its links."""
     tables = reached.space.tables
-    point, bits = node.point, node.bits
+    point = node.point
     if point[0] == "cell" and tables.scenes[point[1]].kind == FORK:
         for index in tables.scenes[point[1]].choices:
             yield from _at_choice(tables, node, index)
     elif point[0] == "roll" and tables.choices[point[1]].kind == RISK and not _never_fails(reached):
         for modifier in tables.choices[point[1]].modifiers:
             if modifier.condition is not None and modifier.why >= 0:
-                yield choice_name(tables, point[1]), modifier.condition, bits
+                yield Reading(Condition(choice_name(tables, point[1]), modifier.condition), node, node.bits)
     for link in reached.space.points.links(point):
         owner = _owner(tables, node, link, owners)
-        yield from _on_link(reached, node, link, owner, guards=point[0] in ("route", "rules"))
+        yield from _on_link(reached, node, link, owner)
 
 
 def _never_fails(reached: Reached) -> bool:
@@ -96,30 +134,28 @@ def _never_fails(reached: Reached) -> bool:
     return reached.space.tables.modes[reached.space.mode].never_fail
 
 
-def _at_choice(tables: Tables, node: Node, index: int) -> Iterator[tuple[str, Code, int]]:
+def _at_choice(tables: Tables, node: Node, index: int) -> Iterator[Reading]:
     choice = tables.choices[index]
     name, bits = choice_name(tables, index), node.bits
     if choice.condition is not None:
-        yield name, choice.condition, bits
+        yield Reading(Condition(name, choice.condition), node, bits)
         bits &= guard(node.layout, choice.condition, holds=True)
     for code, _ in choice.needs:
-        yield name, code, bits
+        yield Reading(Condition(name, code), node, bits)
 
 
-def _on_link(
-    reached: Reached, node: Node, link: Link, owner: str, *, guards: bool
-) -> Iterator[tuple[str, Code, int]]:
-    space, bits = reached.space, node.bits
-    needed = space.needed(node, link.items, space.node(link.target))
-    for item in needed:
+def _on_link(reached: Reached, node: Node, link: Link, owner: str) -> Iterator[Reading]:
+    guards = node.point[0] in ("route", "rules") and not _of_a_timer(reached.space.tables, link)
+    for item, bits, before in passing(reached.space, node, link):
         if item[0] == "if" and guards:
-            yield owner, item[1], bits
+            yield Reading(Condition(owner, item[1]), node, bits, link.label, before)
         elif item[0] in ("add", "set") and item[3] is not None:
-            yield owner, item[3], bits
-        for move in movements(space.tables, space.mode, node.layout, [item]) or ():
-            bits = move.forward(bits)
-        if not bits:
-            return
+            yield Reading(Condition(owner, item[3]), node, bits, link.label, before)
+
+
+def _of_a_timer(tables: Tables, link: Link) -> bool:
+    """Return whether a link is a rule that a timer fires: its condition is nobody's words."""
+    return link.label[:1] == ("rule",) and tables.rules[link.label[1]].timer >= 0
 
 
 def _owner(tables: Tables, node: Node, link: Link, owners: dict[int, str]) -> str:

@@ -38,13 +38,14 @@ class Finding(NamedTuple):
 class Shown(NamedTuple):
     """How something can be reached."""
 
-    depth: int
-    """Fewest choices."""
-    walkthrough: tuple[Step, ...]
+    depth: int | None
+    """Fewest choices; None where only a witness was looked for."""
+    walkthrough: tuple[Step, ...] | None
+    """A shortest one, replayed; None where none was asked for."""
     mode: str
-    """Name of the mode that the walkthrough is played in."""
+    """Name of the mode that the walkthrough begins in."""
     modes: tuple[str, ...]
-    """Names of the modes in which it can be reached at all."""
+    """Names of the modes in which it can be reached at all; none where only a witness was looked for."""
 
 
 class Verdict(NamedTuple):

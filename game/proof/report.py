@@ -23,6 +23,8 @@ KINDS = (
     ("ending", "endings"),
     ("rule", "rules"),
     ("codex", "codex entries"),
+    ("condition", "truths of conditions"),
+    ("text", "pieces of text"),
 )
 """What the summary counts, each with its plural."""
 CLOSING = {
@@ -82,7 +84,7 @@ def finding_lines(finding: Finding, words: dict[tuple[str, str], str]) -> list[s
 
 def _reached(subject: Subject, shown: Shown | None, words: dict[tuple[str, str], str]) -> list[str]:
     kind, name = subject
-    if shown is None:
+    if shown is None or shown.walkthrough is None:
         return [f"The {kind} {name} can't be reached."]
     count = "one choice" if shown.depth == 1 else f"{shown.depth} choices"
     modes = ", ".join(shown.modes)
@@ -155,7 +157,7 @@ def _ending(verdict: Verdict, name: str) -> dict[str, Any]:
         "verdict": _word(verdict, shown),
         "depth": None if shown is None else shown.depth,
         "modes": [] if shown is None else list(shown.modes),
-        "walkthrough": None if shown is None else _walked(shown.walkthrough),
+        "walkthrough": None if shown is None or shown.walkthrough is None else _walked(shown.walkthrough),
     }
 
 

@@ -37,11 +37,16 @@ class Walkthroughs:
         self._kept: dict[tuple[int, int, int], tuple[Taken, ...]] = {}
         self._layers: dict[int, dict[int, int]] = {}
 
-    def to_node(self, node: Node, wanted: int, depth: int) -> tuple[Taken, ...]:
-        """Return a way of so many choices to some valuation of a wanted set at a node."""
+    def to_node(
+        self, node: Node, wanted: int, depth: int, taken: Taken | None = None
+    ) -> tuple[Taken, ...]:
+        """Return a way of so many choices to some valuation of a wanted set at a node.
+
+        Within a step `taken` is the choice whose step it is, where the way back to its cell does not tell.
+        """
         if node.layers:
             return self._to_cell(node, wanted & self._layer(node, depth), depth)
-        return self._before(node, wanted, depth, None)
+        return self._before(node, wanted, depth, taken)
 
     def along(self, way: Way) -> tuple[Taken, ...]:
         """Return a shortest way that goes along a link; the choice that leads to it is its last."""

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from game.proof.layout import Layout
     from game.story.program import Code, Slot, Tables
 
+    Values = dict[int, tuple[int, ...]]
+    """The values that each of some slots can have, in order."""
+
 SIGNS = {
     "and": ("and", 2),
     "or": ("or", 1),
@@ -79,16 +82,23 @@ def value_word(slot: Slot, value: int) -> str:
     return ("false", "true")[value] if slot.kind in ("flag", "once") and value in (0, 1) else str(value)
 
 
-def values_there(tables: Tables, layout: Layout, bits: int, code: Code) -> str:
-    """Return which values the variables of a condition have in a set: `stamina is 0 to 2 and door is false`."""
-    found = []
+def values_there(layout: Layout, bits: int, code: Code) -> Values:
+    """Return which values the variables of a condition have in a set."""
+    found = {}
     for slot in sorted(slots(code)):
         values = layout.domains[slot]
         if layout.has(slot):
             values = tuple(v for i, v in enumerate(values) if bits & layout.holding(slot, (i,)))
         if values:
-            found.append(f"{_name(tables.slots[slot])} is {_listed(tables.slots[slot], values)}")
-    return joined(found)
+            found[slot] = values
+    return found
+
+
+def values_said(tables: Tables, values: Values) -> str:
+    """Return values as a writer reads them: `stamina is 0 to 2 and door is false`."""
+    return joined(
+        f"{_name(tables.slots[slot])} is {_listed(tables.slots[slot], own)}" for slot, own in values.items()
+    )
 
 
 def _listed(slot: Slot, values: tuple[int, ...]) -> str:

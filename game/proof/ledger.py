@@ -1,0 +1,53 @@
+"""The ledger of one proof: what was come to, in which modes, and by which shortest way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.proof.findings import Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from game.engine.replay import Step
+    from game.proof.findings import Subject
+    from game.story.program import Tables
+
+    Walk = Callable[[], tuple[Step, ...]]
+    """Makes a walkthrough when it is wanted, and replays it."""
+
+
+class Ledger:
+    """What the modes looked into so far come to."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self.shown: dict[Subject, Shown] = {}
+        self._depths: dict[Subject, int] = {}
+        """The fewest choices to each subject, the one that leads to it counted."""
+
+    def __contains__(self, subject: Subject) -> bool:
+        return subject in self.shown
+
+    def note(
+        self, subject: Subject, mode: int, depth: int, walk: Walk | None, begun: int | None = None
+    ) -> None:
+        """Note that a mode comes to something; `walk` is only asked if no mode before came to it in as few choices.
+
+        `begun` is the mode in which the walkthrough begins, where that is lowered on the way.
+        """
+        name = self.tables.modes[mode].name
+        known = self.shown.get(subject)
+        modes = tuple(dict.fromkeys((*(known.modes if known else ()), name)))
+        if known is not None and self._depths.get(subject, depth + 1) <= depth:
+            self.shown[subject] = known._replace(modes=modes)
+            return
+        steps = None if walk is None else walk()
+        choices = depth if steps is None else sum(bool(step.choice) for step in steps)
+        first = name if begun is None else self.tables.modes[begun].name
+        self._depths[subject] = depth
+        self.shown[subject] = Shown(choices, steps, first, modes)
+
+    def witness(self, subject: Subject) -> None:
+        """Note that something is come to, with nothing known of the fewest choices to it."""
+        self.shown.setdefault(subject, Shown(None, None, "", ()))

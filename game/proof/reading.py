@@ -1,0 +1,152 @@
+"""The sides of conditional pieces that nobody ever reads, and the shortest ways to those that somebody does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.proof import pieces
+from game.proof.findings import UNDECIDED
+from game.proof.glimpse import way_to
+from game.proof.looking import Looking
+from game.proof.marking import Marked
+from game.proof.sites import printed, sites
+from game.proof.terrain import Terrain
+from game.proof.texts import shown, text_groups
+from game.proof.walkthrough import Walkthroughs
+from game.proof.wandering import wandered
+from game.proof.wording import said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from game.engine.replay import Step
+    from game.proof.budget import Budget
+    from game.proof.findings import Subject
+    from game.proof.glimpse import Glimpse
+    from game.proof.ledger import Ledger
+    from game.proof.pieces import Piece
+    from game.proof.sites import Site
+    from game.proof.texts import Pages
+    from game.story.program import Program
+
+    Wish = Callable[[Subject], bool]
+    """Whether the shortest way to a piece or a condition is asked for."""
+    Missed = tuple[str, str, str]
+    """(rule, id of the text, message)."""
+
+
+class Reading:
+    """The texts of one proof."""
+
+    def __init__(self, program: Program, terrains: dict[int, Terrain], ledger: Ledger, wish: Wish) -> None:
+        self.program = program
+        self.tables = program.tables
+        self.terrains = terrains
+        self.ledger = ledger
+        self.looking = Looking(program)
+        self._sites: dict[int, list[Site]] = {}
+        for site in sites(self.tables):
+            self._sites.setdefault(site.text, []).append(site)
+        known = printed(self.tables) | set(self._sites)
+        several = pieces.conditional(self.tables)
+        self.unknown = [text for text in several if text not in known]
+        """Texts with pieces that are printed at no moment that is known of."""
+        self.names = pieces.names(self.tables, (text for text in several if text in known))
+        self.wished = {piece for piece, name in self.names.items() if wish(("text", name))}
+
+    def subjects(self) -> Iterator[Subject]:
+        """Yield what each side counts as, in the order of the story."""
+        return (("text", name) for name in dict.fromkeys(self.names.values()))
+
+    def decide(self, modes: Sequence[int], others: Sequence[int], held: int, budget: Budget) -> None:
+        """Note every side that is read in some mode; the other modes are asked for what is not."""
+        for piece in wandered(self.program, modes) & self.names.keys():
+            self._witness(piece)
+        for group in self._groups(held):
+            for mode in (*modes, *others):
+                rest = group & (self._unread() if mode in others else self.wished | self._unread())
+                if rest:
+                    self._look(mode, rest, budget)
+
+    def _groups(self, held: int) -> Iterator[set[Piece]]:
+        """Yield what is looked for together; what turns on marks has a ground of its own."""
+        asked = self.wished | self._unread()
+        marked = {piece for piece in asked if any(site.mark for site in self._sites.get(piece[0], ()))}
+        for part in (asked - marked, marked):
+            yield from text_groups(self.tables, held, part)
+
+    def missed(self) -> Iterator[Missed]:
+        """Yield what is to be said of sides that nobody reads; what stands inside another such side says nothing."""
+        unread = self._unread()
+        for piece in sorted(unread):
+            text, path, side = piece
+            if any(outer in unread for outer in pieces.around(self.tables, text, path)):
+                continue
+            name = self.tables.texts[text].id
+            code = said(self.tables, pieces.piece_at(self.tables, text, path)[1])
+            words = pieces.words_of(self.tables, piece)
+            when = "never" if side else "always"
+            yield (
+                "text-never-shown",
+                name,
+                f"Nobody ever reads “{words}” in {name}: `{code}` {when} holds there.",
+            )
+        for text in self.unknown:
+            name = self.tables.texts[text].id
+            yield (
+                "text-undecided",
+                name,
+                f"Undecided: no proof knows when {name} is printed, so nothing can be said of its pieces.",
+            )
+
+    def _unread(self) -> set[Piece]:
+        return {piece for piece, name in self.names.items() if ("text", name) not in self.ledger}
+
+    def _witness(self, piece: Piece) -> None:
+        self.ledger.witness(("text", self.names[piece]))
+
+    def _look(self, mode: int, group: set[Piece], budget: Budget) -> None:
+        terrain, pages = self._ground(mode, {piece[0] for piece in group})
+        found = shown(terrain, pages, group, budget, deep=bool(group & self.wished))
+        if found is None:
+            return
+        ways = Walkthroughs(found[0])
+        for piece, seen in found[1].items():
+            if piece not in group:
+                continue
+            if seen is None or piece not in self.wished:
+                self._witness(piece)
+            else:
+                self._note(mode, piece, ways, seen)
+
+    def _note(self, mode: int, piece: Piece, ways: Walkthroughs, seen: Glimpse) -> None:
+        subject = "text", self.names[piece]
+
+        def walk() -> tuple[Step, ...]:
+            taken = way_to(ways, seen)
+            ways.replayed(
+                taken,
+                lambda outcomes: (
+                    self.names[piece] in {self.names.get(one) for one in self.looking.last(outcomes)}
+                ),
+                " ".join(subject),
+            )
+            return ways.steps(taken)
+
+        self.ledger.note(subject, mode, seen.depth, walk)
+
+    def _ground(self, mode: int, texts: set[int]) -> tuple[Terrain, Pages]:
+        """Return what texts are looked for on, and their sites by page; marks need a ground with slots for them."""
+        own = [site for text in texts for site in self._sites.get(text, ())]
+        marks = {site.mark for site in own if site.mark is not None}
+        marked = Marked(self.program, marks) if marks else None
+        pages: Pages = {}
+        for site in own:
+            mark = () if site.mark is None or marked is None else ((marked.holds(site.mark), True),)
+            pages.setdefault(site.scene, []).append(site._replace(tests=(*site.tests, *mark)))
+        return (self.terrains[mode] if marked is None else Terrain(marked.program, mode)), pages
+
+
+def verdict_of(rule: str, otherwise: str) -> str:
+    """Return the verdict of what is said of a side."""
+    return UNDECIDED if rule == "text-undecided" else otherwise

@@ -1,0 +1,66 @@
+"""What one exploration comes to, put into the ledger with walkthroughs that were replayed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.proof.claims import meets, reaches
+from game.proof.glimpse import way_to
+from game.proof.space import Way
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from game.engine.replay import Step
+    from game.proof.conditions import Condition, Truths
+    from game.proof.coverage import Spot
+    from game.proof.findings import Places, Subject
+    from game.proof.glimpse import Glimpse
+    from game.proof.ledger import Ledger, Walk
+    from game.proof.reading import Wish
+    from game.proof.space import Node
+    from game.proof.walkthrough import Walkthroughs
+    from game.story.program import Program
+
+
+class Showing:
+    """The way from what was reached into the ledger."""
+
+    def __init__(self, program: Program, ledger: Ledger, places: Places, wish: Wish) -> None:
+        self.program = program
+        self.ledger = ledger
+        self.places = places
+        self.wish = wish
+
+    def subjects(self, ways: Walkthroughs, spots: Mapping[Subject, Spot]) -> None:
+        """Note scenes, choices, outcomes, storylets, endings, rules and codex entries."""
+        for subject, (depth, spot) in spots.items():
+            self.ledger.note(subject, ways.mode, depth, self._to_spot(ways, subject, depth, spot))
+
+    def conditions(self, ways: Walkthroughs, found: Truths) -> None:
+        """Note the truths of conditions, with a walkthrough to those it is asked for."""
+        for (condition, truth), seen in found.items():
+            subject = condition.subject(self.program.tables, truth=truth)
+            walk = self._to_truth(ways, condition, seen, truth=truth) if self.wish(subject) else None
+            self.ledger.note(subject, ways.mode, seen.depth, walk)
+
+    def _to_spot(self, ways: Walkthroughs, subject: Subject, depth: int, spot: Node | Way) -> Walk:
+        label = spot.label if isinstance(spot, Way) else ()
+
+        def walk() -> tuple[Step, ...]:
+            taken = ways.along(spot) if isinstance(spot, Way) else ways.to_node(spot, spot.bits, depth)
+            ways.replayed(taken, reaches(self.program, subject, label), " ".join(subject))
+            return ways.steps(taken)
+
+        return walk
+
+    def _to_truth(self, ways: Walkthroughs, condition: Condition, seen: Glimpse, *, truth: bool) -> Walk:
+        tables = self.program.tables
+        what = " ".join(condition.subject(tables, truth=truth))
+
+        def walk() -> tuple[Step, ...]:
+            taken = way_to(ways, seen)
+            ways.replayed(taken, meets(tables, condition.code, truth=truth), what)
+            return ways.steps(taken)
+
+        return walk

@@ -1,0 +1,207 @@
+"""Which sides of pieces are ever read in a mode, each with where it is read first.
+
+What a piece reads, tags among it, the proof proper may leave out; so pieces have explorations of their own, a group of
+them in each, in which those slots matter where the pieces are read.
+"""
+
+from __future__ import annotations
+
+from math import prod
+from typing import TYPE_CHECKING, NamedTuple
+
+from game.language.code import slots
+from game.proof.effects import guard
+from game.proof.exploring import explored
+from game.proof.glimpse import glimpsed, least_depth, passing
+from game.proof.layout import Layout
+from game.proof.liveness import mask_of_slots
+from game.proof.masks import settled
+from game.proof.pieces import around, piece_at, reads
+from game.proof.questions import MOST_WIDER
+from game.proof.space import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    from game.proof.budget import Budget
+    from game.proof.domains import Domains
+    from game.proof.glimpse import Glimpse
+    from game.proof.pieces import Path, Piece
+    from game.proof.points import Item, Point
+    from game.proof.reach import Reached
+    from game.proof.sites import Site
+    from game.proof.space import Node, Way
+    from game.proof.terrain import Terrain
+    from game.story.program import Spans, Tables
+
+    Shown = dict[Piece, Glimpse | None]
+    """Where each side is read first; None where nobody asked."""
+    Pages = dict[int, list[Site]]
+    """Sites by scene, marks as tests; -1: on any page."""
+
+MOST_TRIED = 1 << 16
+"""Combinations of values up to which a piece is tried on the values alone."""
+
+
+def text_groups(tables: Tables, held: int, wanted: Iterable[Piece]) -> list[set[Piece]]:
+    """Return sides of pieces in groups that are explored together.
+
+    `held` are the slots that a proof tells apart anyway; what a group reads beside them makes its sets larger by
+    at most `MOST_WIDER` times, or all of it is read by one piece.
+    """
+    own = {piece: reads(tables, piece) & ~held for piece in sorted(wanted)}
+    groups: list[tuple[int, set[Piece]]] = []
+    for piece in sorted(own, key=lambda one: -own[one].bit_count()):
+        for number, (read, pieces) in enumerate(groups):
+            if own[piece] & ~read == 0 or _wider(tables, read | own[piece]) <= MOST_WIDER:
+                groups[number] = read | own[piece], {*pieces, piece}
+                break
+        else:
+            groups.append((own[piece], {piece}))
+    return [pieces for _, pieces in groups]
+
+
+def _wider(tables: Tables, read: int) -> int:
+    return prod(
+        slot.high - slot.low + 1 for index, slot in enumerate(tables.slots) if read >> index & 1 and index
+    )
+
+
+class Asked(NamedTuple):
+    """Sides of pieces to be looked for together."""
+
+    pages: Pages
+    wanted: dict[int, int]
+    """The slots that the pieces of each text read."""
+    paths: set[tuple[int, Path]]
+    """The pieces, and those around them."""
+    deep: bool
+    """Whether it is asked where each is read first."""
+
+
+def shown(
+    terrain: Terrain, pages: Pages, pieces: Iterable[Piece], budget: Budget, *, deep: bool
+) -> tuple[Reached, Shown] | None:
+    """Return the sides of some pieces that are ever read in a mode, and the exploration that says so."""
+    tables = terrain.program.tables
+    domains = terrain.values_among(terrain.flow.at)
+    pieces = [piece for piece in pieces if _possible(tables, domains, piece)]
+    if not pieces:
+        return None
+    wanted: dict[int, int] = {}
+    paths: set[tuple[int, Path]] = set()
+    for piece in pieces:
+        wanted[piece[0]] = wanted.get(piece[0], 0) | reads(tables, piece)
+        paths |= {piece[:2], *((text, path) for text, path, _ in around(tables, *piece[:2]))}
+    asked = Asked(pages, wanted, paths, deep)
+    space = Space(terrain.program, terrain.mode, _reading(asked), terrain=terrain)
+    reached = explored(space, budget)
+    found: Shown = {}
+    for node in list(reached.space.nodes.values()):
+        if node.bits:
+            for printing in _printed(reached, node, asked):
+                _open(printing, tables.texts[printing.text].body, printing.bits, found, asked, ())
+    return reached, found
+
+
+def _reading(asked: Asked) -> Any:
+    """Return what is read at each point, and by each text that is printed on the way."""
+
+    def at(point: Point, item: Item | None) -> int:
+        if item is not None:
+            return asked.wanted.get(item[1], 0) if item[0] == "text" else 0
+        whole = 0
+        for site in _sites_at(asked, point):
+            whole |= asked.wanted[site.text]
+            for code, _ in site.tests:
+                whole |= mask_of_slots(slots(code))
+        return whole
+
+    return at
+
+
+def _sites_at(asked: Asked, point: Point) -> Iterator[Site]:
+    if point[0] == "cell":
+        for site in (*asked.pages.get(point[1], ()), *asked.pages.get(-1, ())):
+            if site.text in asked.wanted:
+                yield site
+
+
+def _possible(tables: Tables, domains: Domains, piece: Piece) -> bool:
+    """Return whether the values that slots can have at all let a piece be shown."""
+    text, path, side = piece
+    for one, way, holds in (*around(tables, text, path), (text, path, side)):
+        code = piece_at(tables, one, way)[1]
+        read = slots(settled(code, domains))
+        if prod(len(domains[slot]) for slot in read) <= MOST_TRIED and not guard(
+            Layout(domains, read), code, holds=holds
+        ):
+            return False
+    return True
+
+
+class Printing(NamedTuple):
+    """A text that is printed at a node, or on a link from it."""
+
+    text: int
+    node: Node
+    bits: int
+    label: tuple[Any, ...] = ()
+    before: Way | None = None
+
+    def glimpse(self, part: int) -> Glimpse:
+        """Return where it is first printed on some of its states."""
+        states = part if self.before is None else self.before.into(part, self.node.bits)
+        return glimpsed(self.node, states, self.label)
+
+
+def _printed(reached: Reached, node: Node, asked: Asked) -> Iterator[Printing]:
+    for site in _sites_at(asked, node.point):
+        bits = node.bits if site.pushing < 0 else _could_push(node, site.pushing)
+        for code, holds in site.tests:
+            if bits:
+                bits &= guard(node.layout, code, holds=holds)
+        if bits:
+            yield Printing(site.text, node, bits)
+    space = reached.space
+    for link in space.points.links(node.point):
+        for item, bits, before in passing(space, node, link):
+            if item[0] == "text" and item[1] in asked.wanted:
+                yield Printing(item[1], node, bits, link.label, before)
+
+
+def _could_push(node: Node, choice: int) -> int:
+    """Return the states of a cell in which a failure of a risk could be pushed."""
+    for way in node.links_out or ():
+        if way.label == ("open", choice):
+            for rolled in way.target.links_out or ():
+                if rolled.label[2] == "pushed":
+                    return way.into(rolled.into(rolled.target.layout.full, way.target.bits), node.bits)
+    return 0
+
+
+def _open(printing: Printing, spans: Spans, bits: int, found: Shown, asked: Asked, path: Path) -> None:
+    """Note the sides that show of a text on a set, and those inside them."""
+    for number, span in enumerate(spans):
+        here = (*path, number)
+        if span[0] == "em":
+            _open(printing, span[1], bits, found, asked, here)
+        elif span[0] == "if" and (printing.text, here) in asked.paths:
+            mask = guard(printing.node.layout, span[1], holds=True)
+            for side, part, inside in ((True, bits & mask, span[2]), (False, bits & ~mask, span[3])):
+                if part:
+                    _note(printing, part, found, (printing.text, here, side), deep=asked.deep)
+                    _open(printing, inside, part, found, asked, (*here, int(side)))
+
+
+def _note(printing: Printing, part: int, found: Shown, piece: Piece, *, deep: bool) -> None:
+    if not deep:
+        found[piece] = None
+        return
+    known = found.get(piece)
+    if known is not None and known.depth <= least_depth(printing.node, printing.label):
+        return
+    seen = printing.glimpse(part)
+    if known is None or seen.depth < known.depth:
+        found[piece] = seen
