@@ -126,11 +126,22 @@ class Sparse:
         if isinstance(other, Where):
             return Sparse([self.whole[other.of(columns_of(self.whole))]])
         if isinstance(other, Outside):
-            return Sparse([self.whole[~other.inside.member(self.whole)]])
+            return self._without(other.inside)
         few, many = (self, other) if len(self.whole) <= len(other.whole) else (other, self)
         return Sparse([few.whole[many.member(few.whole)]])
 
     __rand__ = __and__
+
+    def _without(self, other: Sparse) -> Sparse:
+        """Return what another set does not have; the smaller of both is looked for in the larger."""
+        if len(self.whole) <= sum(map(len, other._runs)):
+            return Sparse([self.whole[~other.member(self.whole)]])
+        keep = np.ones(len(self.whole), np.bool_)
+        for run in other._runs:
+            at = np.searchsorted(self.whole, run)
+            at[at == len(self.whole)] = 0
+            keep[at[self.whole[at] == run]] = False
+        return Sparse([self.whole[keep]])
 
     def __invert__(self) -> Outside:
         return Outside(self)

@@ -14,7 +14,7 @@ import numpy as np
 
 from game.proof.movements import Assign, Forget, Guard, Repack, Shift
 from game.proof.sparse import WORD, Sparse, columns_of
-from game.proof.sparse_where import LARGEST, Combined, aligned, numbers
+from game.proof.sparse_where import aligned, numbers, tabled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -89,7 +89,7 @@ def _shifted(layout: SparseLayout, moves: Iterable[tuple[Any, int]]) -> Map:
     parts = [(mask, *_local(distance)) for mask, distance in moves]
     word = parts[0][1]
     slots = tuple(sorted({slot for mask, _, _ in parts for slot in mask.slots}))
-    if any(isinstance(mask, Combined) for mask, _, _ in parts) or prod(layout.counts(slots)) > LARGEST:
+    if not tabled(layout, slots, [mask for mask, _, _ in parts]):
 
         def one_by_one(columns: Columns) -> Columns:
             found = columns[word].copy()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -67,8 +67,7 @@ class Where:
         if not isinstance(other, Where):
             return NotImplemented
         slots = tuple(sorted({*self.slots, *other.slots}))
-        tabled = not (isinstance(self, Combined) or isinstance(other, Combined))
-        if not tabled or prod(self.layout.counts(slots)) > LARGEST:
+        if not tabled(self.layout, slots, [self, other]):
             return Combined(self, other, done)
         table = done(aligned(self, slots), aligned(other, slots))
         if not table.any():
@@ -92,6 +91,11 @@ class Combined(Where):
         """Return where the operation on both truths holds."""
         found: Truth = self.done(self.left.of(columns), self.right.of(columns))
         return found
+
+
+def tabled(layout: SparseLayout, slots: Sequence[int], conditions: Iterable[Where]) -> bool:
+    """Return whether a table of some slots can hold what conditions on them say."""
+    return prod(layout.counts(slots)) <= LARGEST and not any(isinstance(one, Combined) for one in conditions)
 
 
 def aligned(where: Where, slots: Sequence[int]) -> NDArray[Any]:
