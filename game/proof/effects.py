@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from game.language.closures import link
 from game.language.code import slots
+from game.language.simplify import build
 from game.proof.domains import after
 from game.proof.masks import mask_of, settled
 from game.proof.movements import Assign, Guard, Shift
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from game.proof.layout import Layout
     from game.proof.movements import Movement
@@ -32,21 +33,28 @@ def movements(tables: Tables, mode: int, layout: Layout, items: Sequence[Item]) 
     for item in items:
         kind = item[0]
         if kind in ("if", "unless"):
-            mask = guard(layout, item[1], holds=kind == "if")
-            if not mask:
-                return None
-            if mask == layout.full:
-                continue
-            if found and isinstance(found[-1], Guard):
-                mask &= found.pop().forward(mask)
+            for part in parts(settled(item[1], layout.domains), holds=kind == "if"):
+                mask = mask_of(layout, part)
                 if not mask:
                     return None
-            found.append(Guard(mask))
+                if mask is not layout.full:
+                    found.append(Guard(mask))
         elif kind in CHANGES and layout.has(item[1]):
             movement = _change(tables, mode, layout, item)
             if movement is not None:
                 found.append(movement)
     return [layout.ready(move) for move in found]
+
+
+def parts(code: Code, *, holds: bool) -> Iterator[Code]:
+    """Yield conditions that together say that a settled condition holds, or does not."""
+    if code[0] == ("and" if holds else "or"):
+        yield from parts(code[1], holds=holds)
+        yield from parts(code[2], holds=holds)
+    elif code[0] == "not":
+        yield from parts(code[1], holds=not holds)
+    else:
+        yield code if holds else build("not", code)
 
 
 def guard(layout: Layout, code: Code, *, holds: bool) -> int:
@@ -56,18 +64,39 @@ def guard(layout: Layout, code: Code, *, holds: bool) -> int:
 
 
 def _change(tables: Tables, mode: int, layout: Layout, item: Item) -> Movement | None:
-    slot = item[1]
-    where = layout.full
-    if item[0] in ("add", "set") and item[3] is not None:
-        where = guard(layout, item[3], holds=True)
+    """Return what a change does, made once for all changes of a layout that do the same."""
+    kind, slot = item[:2]
+    value: object = None
+    asked: Code | None = None
+    if kind in ("add", "set"):
+        value = settled(item[2], layout.domains) if kind == "set" else item[2]
+        asked = None if item[3] is None else settled(item[3], layout.domains)
+    elif kind == "pay":
+        value = item[2]
+    key = kind, slot, value, asked
+    if key not in layout.changes:
+        where = layout.full if asked is None else mask_of(layout, asked)
+        layout.changes[key] = _changed(
+            layout, slot, _tables(tables, mode, layout, (kind, slot, value)), where
+        )
+    return layout.changes[key]
+
+
+def _changed(layout: Layout, slot: int, tables: Iterable[tuple[int, Table]], where: int) -> Movement | None:
+    """Return what is done to a slot where a condition holds, by (where, table)."""
+    whole = where == layout.full
     moves: dict[int, int] = {}
-    for mask, table in _tables(tables, mode, layout, item):
-        if where == mask == layout.full and len(set(table)) == 1:
+    for mask, table in tables:
+        if whole and mask is layout.full and len(set(table)) == 1:
             return Assign(layout, slot, table[0])
         for distance, old in _distances(table).items():
-            part = layout.holding(slot, old) & mask & where
+            part = layout.holding(slot, old)
+            if mask is not layout.full:
+                part &= mask
+            if not whole:
+                part &= where
             if part:
-                moves[distance] = moves.get(distance, 0) | part
+                moves[distance] = moves[distance] | part if distance in moves else part
     stride = layout.strides[slot]
     return (
         Shift(layout.full, [(mask, distance * stride) for distance, mask in moves.items()]) if moves else None
@@ -89,7 +118,7 @@ def _tables(tables: Tables, mode: int, layout: Layout, item: Item) -> Iterator[t
     if item[0] != "set":
         yield layout.full, _table(values, [after(tables, mode, item, old) for old in values])
         return
-    code = settled(item[2], layout.domains)
+    code = item[2]
     others = sorted(slots(code) - {item[1]})
     grouped: dict[Table, int] = {}
     number = link(code)

@@ -51,6 +51,8 @@ class Flow:
         """The values with which each outline can be come to; those that nothing comes to are not in it."""
         self.within: dict[Point, Known] = {}
         """Those at an outline or anywhere on the links from it."""
+        self.order: list[Point] = []
+        """The outlines so that, but for circles, each stands after those that lead to it."""
         self._solve(_by_source(outline.edges, cut=not outline.whole))
 
     def values(self, known: Known) -> Domains:
@@ -67,7 +69,7 @@ class Flow:
 
     def _solve(self, ways: dict[Point, list[tuple[Sequence[Item], list[Point]]]]) -> None:
         places = {point: place for place, point in enumerate(_ordered(ways))}
-        order = list(places)
+        order = self.order = list(places)
         tops = self.tables.modes[self.mode].tops
         self.at[START] = self.within[START] = (
             sum(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Layout:
     """Slots with their strides, and a cache of masks."""
 
-    __slots__ = ("_full", "_masks", "conditions", "domains", "order", "size", "strides")
+    __slots__ = ("_full", "_masks", "changes", "conditions", "domains", "order", "size", "strides")
 
     def __init__(self, domains: Domains, order: Iterable[int]) -> None:
         self.domains = domains
@@ -35,6 +35,8 @@ class Layout:
         self._masks: dict[tuple[int, tuple[int, ...]], int] = {}
         self.conditions: dict[object, int] = {}
         """Masks of conditions, by their code; kept by `masks`."""
+        self.changes: dict[object, Movement | None] = {}
+        """Movements of changes, by what they do; kept by `effects`."""
 
     @property
     def full(self) -> int:

@@ -2,7 +2,8 @@
 
 What is called from a scene shares with it the values that slots can have there, so that few sets have to be carried
 to and fro. What matters at a point is often part of what matters at another, and a set costs nothing to carry between
-points of one layout: so a point takes the layout of the other as long as that is at most `WIDER` times as wide.
+points of one layout: so a point takes the layout of the other as long as that is at most `WIDER` times as wide. Where
+the same slots matter everywhere, all points share one: then a set is an integer whose length follows its values.
 """
 
 from __future__ import annotations
@@ -36,9 +37,16 @@ class Layouts:
         self._terrain = terrain
         self._all = _Group(terrain.values_among(within), within.values())
         self._groups = {} if self._all.size <= form.one_layout else _grouped(terrain, within)
-        order = _order(terrain, within, self._groups) if self._groups else _used(within)
+        if len(self._all.lives) == 1 and self._all.size <= WIDER * self._widest():
+            self._groups = {}
+            order = _by_birth(terrain, within)
+        else:
+            order = _order(terrain, within, self._groups) if self._groups else _used(within)
         for group in (self._all, *self._groups.values()):
             group.lay_out(order, form)
+
+    def _widest(self) -> int:
+        return max((group.size for group in self._groups.values()), default=0)
 
     def of(self, point: Point, within: int) -> Layout:
         """Return the layout of a point at which some slots can matter; any will do where nothing ever comes."""
@@ -99,6 +107,16 @@ def _grouped(terrain: Terrain, within: Within) -> dict[Ground, _Group]:
         ground: _Group(terrain.values_among(held), (within[point] for point in held))
         for ground, held in points.items()
     }
+
+
+def _by_birth(terrain: Terrain, within: Within) -> list[int]:
+    """Return the slots, those first that have several values soonest: a set is short while those on top have one."""
+    found: dict[int, None] = {}
+    for point in terrain.flow.order:
+        if point in within:
+            values = terrain.values_among((point,))
+            found.update(dict.fromkeys(slot for slot, one in enumerate(values) if len(one) > 1))
+    return list(found)
 
 
 def _used(within: Within) -> list[int]:

@@ -50,28 +50,37 @@ class Guard:
 class Shift:
     """Disjoint parts of the whole are moved by a distance each; the rest stays."""
 
-    __slots__ = ("moves", "stay")
+    __slots__ = ("full", "moves")
 
     def __init__(self, full: int, moves: Iterable[tuple[int, int]]) -> None:
+        self.full = full
         self.moves = tuple(moves)
         """(mask, distance in bits, below 0 for down)."""
-        stay = full
+
+    @property
+    def stay(self) -> int:
+        """What is not moved."""
+        stay = self.full
         for mask, _ in self.moves:
             stay ^= mask
-        self.stay = stay
+        return stay
 
     def forward(self, bits: int) -> int:
         """Return where the parts of a set are moved."""
-        found = bits & self.stay
+        found = 0
         for mask, distance in self.moves:
             part = bits & mask
             if part:
-                found |= part << distance if distance >= 0 else part >> -distance
-        return found
+                bits ^= part
+                moved = part << distance if distance >= 0 else part >> -distance
+                found = found | moved if found else moved
+        return found | bits if bits else found
 
     def backward(self, bits: int) -> int:
         """Return what is moved into the set."""
-        found = bits & self.stay
+        found = bits
+        for mask, _ in self.moves:
+            found ^= found & mask
         for mask, distance in self.moves:
             found |= (bits >> distance if distance >= 0 else bits << -distance) & mask
         return found
