@@ -17,10 +17,12 @@ from strategies.packs import random_pack, seeded, write_pack
 TINY = "tests/packs/tiny"
 
 
-def test_the_same_seed_gives_the_same_counts_whatever_the_number_of_processes(tmp_path):
-    """Dice belong to a run's number, so two processes count what one does."""
+@pytest.mark.parametrize("steps", [True, False])
+def test_the_same_seed_gives_the_same_counts_whatever_the_number_of_processes(steps, tmp_path, monkeypatch):
+    """Dice belong to a run's number, or to its batch's, so two processes count what one does."""
     files = random_pack(seeded(3))
-    plan = Plan(0, "uniform", "seven", CHUNK + 20)
+    monkeypatch.setattr("game.proof.simulate_answers.BATCH", CHUNK)
+    plan = Plan(0, "uniform", "seven", CHUNK + 20, steps)
     alone = simulate(both(files)[1], plan)
     together = simulate_together(str(write_pack(files, tmp_path)), None, plan, 2)
     assert alone == together
@@ -64,6 +66,16 @@ def compare(program, player, exact, runs=200):
                 widest = (record.high - record.low) / 2
                 reach = 5 * widest / sqrt(tally.left[chapters.index(episode)])
                 assert abs(means[episode][record.name] - float(mean)) <= reach
+
+
+def test_run_by_run_every_text_is_built(capsys):
+    """`--steps` plays through the engine and says how much there is to read in a run; at once, nobody reads."""
+    assert main(["simulate", TINY, "--runs", "20", "--steps", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["letters"] > 20 * 50
+    assert main(["simulate", TINY, "--runs", "20", "--steps"]) == 0
+    assert "letters to read in each" in capsys.readouterr().out
+    assert main(["simulate", TINY, "--runs", "20", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["letters"] is None
 
 
 def test_wilsons_interval():
