@@ -8,9 +8,8 @@ from game.language.records import NamedTuple
 from game.lint.printed import Printed, scene_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from game.lint.lengths import Lengths
     from game.story.model import Story
     from game.story.prose import Prose
     from game.story.scenes import Route, Scene
@@ -30,16 +29,24 @@ class Stretch(NamedTuple):
 class Stretches:
     """The longest stretch from each scene on, each worked out once."""
 
-    def __init__(self, scenes: dict[str, Scene], lengths: Lengths) -> None:
+    def __init__(self, scenes: dict[str, Scene], count: Callable[[Printed], int]) -> None:
         self._scenes = scenes
-        self._lengths = lengths
+        self._count = count
+        """How many words of a text count."""
         self._known: dict[str, Stretch] = {}
 
     def words(self, prose: Prose | None, scene: Scene) -> int:
         """Return the words of a text of a scene; none has none."""
         if prose is None:
             return 0
-        return self._lengths.words(Printed(prose, scene_kind(scene), scene, scene.chapter))
+        return self._count(Printed(prose, scene_kind(scene), scene, scene.chapter))
+
+    def leads(self, ways: Iterable[tuple[Scene, Prose | None, str]]) -> dict[str, int]:
+        """Return, for each scene that a choice comes to, the words of the longest result before it."""
+        found: dict[str, int] = {}
+        for scene, then, target in ways:
+            found[target] = max(found.get(target, 0), self.words(then, scene))
+        return found
 
     def longest(self, name: str, depth: int = 0) -> Stretch:
         """Return the longest stretch that entering a scene begins; an ending's own text is not counted."""

@@ -27,6 +27,7 @@ class Lengths:
     def __init__(self, story: Story, logic: Logic) -> None:
         self._logic = logic
         self._value_words = _value_words(story)
+        self._longest_value = max(self._value_words.values())
         self._counts: dict[int, int] = {}
 
     def words(self, text: Printed) -> int:
@@ -37,9 +38,11 @@ class Lengths:
             self._counts[key] = word_count(text.prose.source) if plain else self._longest(text)
         return self._counts[key]
 
-    def may_have_more(self, text: Printed, limit: int) -> bool:
-        """Tell, without counting, whether a text may have more words than a limit."""
-        return "{" in text.prose.source or len(text.prose.source) >= 2 * limit
+    def at_most(self, text: Printed) -> int:
+        """Return a number of words, without counting, that a text has at most: every second character may begin one."""
+        source = text.prose.source
+        values = source.count("{")
+        return (len(source) + 1) // 2 + (values * self._longest_value if values else 0)
 
     def _longest(self, text: Printed) -> int:
         source, found = text.prose.source, parts(text.prose.source)
@@ -87,7 +90,7 @@ def too_long(view: View, kind: str, what: str) -> Iterator[Finding]:
     """Yield a finding for each text of a kind with more words than the pack allows."""
     limit = dict(view.story.style.limits).get(kind)
     for text in view.texts:
-        if text.kind == kind and limit is not None and view.lengths.may_have_more(text, limit):
+        if text.kind == kind and limit is not None and view.lengths.at_most(text) > limit:
             count = view.lengths.words(text)
             if count > limit:
                 message = f"{what} has {count} words on its longest way, and the pack allows {limit}."

@@ -1,8 +1,8 @@
 """The pack's own patterns on words and marks, matched in time that grows with the text and not with its meaning.
 
 A pattern is a row of elements: a word or mark, perhaps with `*` for any letters in it, or a `*` alone for one to
-six words of the same sentence. It is compiled against the vocabulary of the pack, so that matching compares whole
-words only, and nothing of a pack is ever given to a regular expression.
+six words of the same sentence. It is compiled against the vocabulary of the texts that it may match at all, so that
+matching compares whole words only, and nothing of a pack is ever given to a regular expression.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from game.language.records import NamedTuple
+from game.lint.readings import SHOWN
 from game.lint.tokens import ends_sentence, is_word, normal
 from game.pack.opening import fits
 
@@ -21,6 +22,8 @@ MOST_SKIPPED = 6
 """Most words that a `*` alone stands for."""
 
 _ELEMENT = re.compile(r"(?:[^\W_]|\*)+(?:['-](?:[^\W_]|\*)+)*|[^\w\s]|_")
+
+_ANY = re.compile(f"[*{SHOWN}]")
 
 
 class Compiled(NamedTuple):
@@ -58,6 +61,11 @@ def matches(pattern: Compiled, words: Sequence[str]) -> Iterator[tuple[int, int]
         else:
             yield at, end - 1
             at = end
+
+
+def literal_parts(pattern: str) -> list[str]:
+    """Return what must stand in any text that a pattern matches; nothing where it is stars alone."""
+    return [part for element in _elements(pattern) for part in _ANY.split(element) if part]
 
 
 def _elements(pattern: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The texts of a pack as words, an index from each word to the texts that have it, and where characters stand."""
+"""The texts of a pack: which of them can hold some words at all, those as words, and where characters stand."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from game.lint.readings import readings
-from game.lint.tokens import BREAK, offsets, tokens
+from game.lint.tokens import BREAK, normal, offsets, tokens
 from game.pack.nodes import Scalar
 from game.pack.page import Page, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from game.lint.logic import Logic
     from game.lint.printed import Printed
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from game.story.prose import Prose
 
 _STYLES = frozenset("|>'\"")
+
+_LAST_SIGMA = ("\u03c2", "\u03c3")
+"""The one letter whose small form hangs on what follows it, and so on what a reading leaves out; with its other form."""
 
 
 class Reading:
@@ -41,7 +44,7 @@ class Reading:
 
 
 class ProseIndex:
-    """All texts of a pack, read once."""
+    """All texts of a pack; what a rule has no use for is never read as words."""
 
     def __init__(self, texts: Sequence[Printed], sources: Mapping[str, str], logic: Logic) -> None:
         self._texts = texts
@@ -49,35 +52,64 @@ class ProseIndex:
         self._sources = sources
         self._pages: dict[str, Page] = {}
         self._scalars: dict[int, Scalar] = {}
+        self._ways: list[list[Reading] | None] = [None] * len(texts)
+        self._words: dict[int, tuple[str, ...]] = {}
+
+    def ways(self, index: int) -> list[Reading]:
+        """Return the readings of a text by its number, each made once."""
+        found = self._ways[index]
+        if found is None:
+            text = self._texts[index]
+            found = self._ways[index] = [Reading(text, way) for way in self._readings(text)]
+        return found
 
     @cached_property
-    def by_text(self) -> list[list[Reading]]:
-        """The readings of each text, in the order of the texts."""
-        return [[Reading(text, way) for way in self._readings(text)] for text in self._texts]
+    def _numbers(self) -> dict[int, int]:
+        return {id(text.prose): index for index, text in enumerate(self._texts)}
+
+    def first_words(self, prose: Prose) -> tuple[str, ...]:
+        """Return the words of the first reading of a text of the pack, without its marks."""
+        found = self._words.get(id(prose))
+        if found is None:
+            words = tokens(prose.source) if _is_read_as_written(prose) else self._first(prose).words
+            found = self._words[id(prose)] = tuple([word for word in words if word[0].isalnum()])
+        return found
+
+    def _first(self, prose: Prose) -> Reading:
+        return self.ways(self._numbers[id(prose)])[0]
 
     @cached_property
-    def _by_prose(self) -> dict[int, list[Reading]]:
-        return {id(text.prose): ways for text, ways in zip(self._texts, self.by_text, strict=True)}
-
-    def readings(self, prose: Prose) -> list[Reading]:
-        """Return the readings of a text of the pack."""
-        return self._by_prose[id(prose)]
-
-    def first_words(self, prose: Prose) -> list[str]:
-        """Return the words and marks of the first reading of a text."""
-        return self._by_prose[id(prose)][0].words
+    def everything(self) -> str:
+        """The sources of all texts, one after the other: what is not in it is in none of them."""
+        return "\n".join([text.prose.source for text in self._texts])
 
     @cached_property
-    def vocabulary(self) -> dict[str, list[int]]:
-        """For each word or mark of the pack, the texts it stands in, in order."""
+    def small(self) -> list[str]:
+        """The sources of all texts in small letters, as words are compared."""
+        return [normal(text.prose.source).replace(*_LAST_SIGMA) for text in self._texts]
+
+    @cached_property
+    def _chunks(self) -> str:
+        """Whatever stands between two blanks somewhere, once each."""
+        return " ".join(dict.fromkeys("\n".join(self.small).split()))
+
+    def holding(self, parts: Sequence[str]) -> list[int]:
+        """Return the texts whose sources hold all of some parts of words, in small letters."""
+        wanted = sorted({part.replace(*_LAST_SIGMA) for part in parts}, key=len)
+        if not all(part in self._chunks for part in wanted):
+            return []
+        found = list(range(len(self._texts)))
+        while wanted:
+            part = wanted.pop()
+            found = [index for index in found if part in self.small[index]]
+        return found
+
+    def vocabulary(self, numbers: Iterable[int]) -> dict[str, list[int]]:
+        """Return, for each word or mark of some texts, those of them it stands in, in order."""
         found: dict[str, list[int]] = {}
-        for index, ways in enumerate(self.by_text):
-            words = set(ways[0].words) if len(ways) == 1 else {word for way in ways for word in way.words}
-            for word in words:
-                if word in found:
-                    found[word].append(index)
-                else:
-                    found[word] = [index]
+        for index in sorted(set(numbers)):
+            for word in {word for way in self.ways(index) for word in way.words}:
+                found.setdefault(word, []).append(index)
         return found
 
     def place(self, prose: Prose, offset: int) -> Place:
@@ -104,3 +136,8 @@ class ProseIndex:
         if file not in self._pages:
             self._pages[file] = Page(file, self._sources.get(file, ""), Report())
         return self._pages[file]
+
+
+def _is_read_as_written(prose: Prose) -> bool:
+    """Tell whether a text is its own only reading, line ends left out."""
+    return "{" not in prose.source and "\\" not in prose.source

@@ -10,6 +10,8 @@ from game.language.records import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from game.lint.view import View
+
 SINGLE, DOUBLE, CURLY_SINGLE, CURLY_DOUBLE = "'", '"', "\u2018", "\u201c"
 """The styles of quotation, by their opening mark."""
 
@@ -33,6 +35,14 @@ class Quote(NamedTuple):
     style: str
     """The opening mark."""
     closed: bool
+
+
+def quoting(view: View) -> Iterator[int]:
+    """Yield the numbers of the texts that hold a mark with which a quotation can open."""
+    for index, text in enumerate(view.texts):
+        source = text.prose.source
+        if SINGLE in source or DOUBLE in source or CURLY_SINGLE in source or CURLY_DOUBLE in source:
+            yield index
 
 
 def quotes(reading: str) -> list[Quote]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from game.lint.printed import Printed
 
 _SIGNS = re.compile(r"\\.|[{}|:]", re.DOTALL)
-_SHOWN = "\u02e3"
+SHOWN = "\u02e3"
 """Stands for every character of a value: a letter, so that a value is a word."""
 
 _MOST_KEPT = 4096
@@ -169,30 +169,40 @@ def _states(wanted: list[int], truths: Sequence[int], grid: Grid) -> Iterator[tu
 
 
 def _reading(source: str, found: Sequence[Part], shown: Sequence[bool]) -> str:
-    characters = list(source)
-    if "\\" in source:
-        for match in _SIGNS.finditer(source):
-            if match[0][0] == "\\":
-                characters[match.start()] = _NOT_SHOWN
+    """Return a source with the same number of blanks, or of letters, in place of whatever isn't shown as written."""
+    made: list[str] = []
+    at = 0
     for start, end, sign in _hidden(found, shown):
         blank = sign * (end - start)
         if source.find("\n", start, end) >= 0:
             blank = "\n".join(sign * len(line) for line in source[start:end].split("\n"))
-        characters[start:end] = blank
+        made += (source[at:start], blank)
+        at = end
+    reading = "".join((*made, source[at:]))
+    return _without_escapes(source, reading) if "\\" in source else reading
+
+
+def _without_escapes(source: str, reading: str) -> str:
+    """Return a reading in which a backslash before a character that is meant as itself is not shown."""
+    characters = list(reading)
+    for match in _SIGNS.finditer(source):
+        at = match.start()
+        if match[0][0] == "\\" and characters[at] == "\\":
+            characters[at] = _NOT_SHOWN
     return "".join(characters)
 
 
 def _hidden(found: Sequence[Part], shown: Sequence[bool]) -> Iterator[tuple[int, int, str]]:
-    """Yield what a reading doesn't show as written, and the sign that stands for it."""
+    """Yield what a reading doesn't show as written, and the sign that stands for it, from the left."""
     for part in found:
         if isinstance(part, Value):
-            yield part.start, part.end, _SHOWN
-            continue
-        yield part.start, part.text, " "
-        yield part.end - 1, part.end, " "
-        if shown[part.number]:
-            yield part.bar, part.end, " "
+            yield part.start, part.end, SHOWN
+        elif shown[part.number]:
+            yield part.start, part.text, " "
             yield from _hidden(part.then, shown)
+            yield part.bar, part.end, " "
         else:
-            yield part.text, part.bar + 1, " "
+            yield part.start, part.bar + 1, " "
             yield from _hidden(part.otherwise, shown)
+            if part.bar + 1 < part.end:
+                yield part.end - 1, part.end, " "

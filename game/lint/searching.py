@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from game.language.records import NamedTuple
 from game.lint.finding import Finding
-from game.lint.patterns import matches
+from game.lint.patterns import compiled, literal_parts, matches
 from game.lint.quotes import is_speech, quotes
 
 if TYPE_CHECKING:
@@ -33,11 +34,19 @@ class Hits(NamedTuple):
     """The most that one reading shows."""
 
 
+def ready(view: View, patterns: Sequence[str], *, parts: bool = False) -> list[tuple[str, Compiled]]:
+    """Return those of some patterns that may match somewhere, compiled against the texts where they may."""
+    texts = {written: view.prose.holding(found) for written in patterns if (found := literal_parts(written))}
+    texts = {written: numbers for written, numbers in texts.items() if numbers}
+    vocabulary = view.prose.vocabulary(chain.from_iterable(texts.values()))
+    return [(written, compiled(written, vocabulary, parts=parts)) for written in patterns if written in texts]
+
+
 def hits(view: View, patterns: Sequence[tuple[str, Compiled]], where: str = ALL) -> Iterator[Hits]:
     """Yield the matches of any of some patterns in narration, in speech or in both, text by text."""
     texts = sorted({index for _, pattern in patterns for index in pattern.texts})
     for index in texts:
-        ways = [set(_spans(reading, patterns, where)) for reading in view.prose.by_text[index]]
+        ways = [set(_spans(reading, patterns, where)) for reading in view.prose.ways(index)]
         found = set().union(*ways)
         if found:
             yield Hits(view.texts[index], tuple(sorted(found)), max(map(len, ways)))

@@ -59,18 +59,18 @@ def tokens(reading: str) -> list[str]:
     """Return the words (small letters), the marks, and the breaks between paragraphs."""
     small = normal(reading)
     if "\n" not in small and BREAK not in small:
-        return _flat(small)
+        return flat(small)
     found: list[str] = []
     for index, part in enumerate(_BREAK.split(small)):
         if index % 2:
             found.append(part)
         else:
-            found += _flat(part)
+            found += flat(part)
     return found
 
 
-def _flat(text: str) -> list[str]:
-    """Return the tokens of a text without breaks, in which no token goes on past a blank."""
+def flat(text: str) -> list[str]:
+    """Return the tokens of a text in small letters, its breaks left out; none of them goes on past a blank."""
     return list(chain.from_iterable(map(_CHUNKS.__getitem__, text.split())))
 
 

@@ -67,7 +67,7 @@ def shown(folder, text, head=HEAD):
     reading = read(folder, passage(text, head))
     view = View(reading.story, reading.sources)
     index = next(i for i, each in enumerate(view.texts) if each.kind == "passage")
-    return [" ".join(way.text.replace("\n", " ").split()) for way in view.prose.by_text[index]]
+    return [" ".join(way.text.replace("\n", " ").split()) for way in view.prose.ways(index)]
 
 
 def test_a_text_without_pieces_is_its_own_reading(tmp_path):

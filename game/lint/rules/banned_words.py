@@ -33,8 +33,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.lint.patterns import compiled
-from game.lint.searching import at, hits
+from game.lint.searching import at, hits, ready
 from game.pack.diagnostics import WARNING
 
 if TYPE_CHECKING:
@@ -48,8 +47,7 @@ SEVERITY = WARNING
 
 def find(view: View) -> Iterator[Finding]:
     """Yield each place where a banned word or phrase stands."""
-    phrases = dict.fromkeys(phrase for phrase, _ in view.story.style.banned)
-    ready = [(phrase, compiled(phrase, view.prose.vocabulary, parts=True)) for phrase in phrases]
-    for found in hits(view, ready):
+    phrases = list(dict.fromkeys(phrase for phrase, _ in view.story.style.banned))
+    for found in hits(view, ready(view, phrases, parts=True)):
         for span in found.spans:
             yield at(view, found.text, span, f'The pack bans "{span[2]}": say it otherwise.')

@@ -48,17 +48,24 @@ def find(view: View) -> Iterator[Finding]:
     most = limits.get("between")
     if most is None:
         return
-    stretches = Stretches(view.scenes, view.lengths)
-    before = {view.story.start: 0}
-    for scene, then, target in answers(view.story):
-        before[target] = max(before.get(target, 0), stretches.words(then, scene))
-    for name, lead in before.items():
+    doubtful = _doubtful(view, most)
+    stretches = Stretches(view.scenes, view.lengths.words)
+    before = stretches.leads(way for way in answers(view.story) if way[2] in doubtful)
+    for name in doubtful:
+        lead = before.get(name, 0)
         stretch = stretches.longest(name)
         words = lead + stretch.words
         if words > most and not _too_long_alone(view, stretch, stretches, limits):
             through = ", ".join(stretch.scenes)
             message = f"From a choice to the next the player reads {words} words ({through}), and the pack allows {most}."
             yield Finding(view.scenes[name].place, message)
+
+
+def _doubtful(view: View, most: int) -> dict[str, None]:
+    """Return the scenes at which a stretch may be too long, told by the characters alone."""
+    rough = Stretches(view.scenes, view.lengths.at_most)
+    before = {view.story.start: 0} | rough.leads(answers(view.story))
+    return dict.fromkeys(name for name, lead in before.items() if lead + rough.longest(name).words > most)
 
 
 def _too_long_alone(view: View, stretch: Stretch, stretches: Stretches, limits: dict[str, int]) -> bool:

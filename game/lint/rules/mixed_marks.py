@@ -52,6 +52,8 @@ def find(view: View) -> Iterator[Finding]:
     """Yield each mark that is written in the rarer of two ways; a pack that writes it in one way has none."""
     for pattern, ways, where in _KINDS:
         found: dict[str, list[tuple[Printed, int]]] = {way: [] for way in ways.split(" or ")}
+        if not all(way in view.prose.everything for way in found):
+            continue
         for text in view.texts:
             source = text.prose.source
             if any(way in source for way in found):

@@ -32,7 +32,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.lint.finding import Finding
-from game.lint.quotes import CURLY_DOUBLE, CURLY_SINGLE, DOUBLE, SINGLE, quotes
+from game.lint.quotes import CURLY_DOUBLE, CURLY_SINGLE, DOUBLE, SINGLE, quotes, quoting
 from game.pack.diagnostics import WARNING
 
 if TYPE_CHECKING:
@@ -66,11 +66,10 @@ def find(view: View) -> Iterator[Finding]:
 
 
 def _quotes(view: View) -> Iterator[tuple[Printed, int, str]]:
-    for ways in view.prose.by_text:
+    for index in quoting(view):
         seen: set[int] = set()
-        for reading in ways:
-            if any(mark in reading.text for mark in _SHOWN):
-                for quote in quotes(reading.text):
-                    if quote.start not in seen:
-                        seen.add(quote.start)
-                        yield reading.printed, quote.start, quote.style
+        for reading in view.prose.ways(index):
+            for quote in quotes(reading.text):
+                if quote.start not in seen:
+                    seen.add(quote.start)
+                    yield reading.printed, quote.start, quote.style

@@ -32,7 +32,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.lint.finding import Finding
-from game.lint.tokens import is_word
 from game.pack.diagnostics import WARNING
 
 if TYPE_CHECKING:
@@ -50,11 +49,7 @@ def find(view: View) -> Iterator[Finding]:
     for scene in view.story.scenes:
         if len(scene.choices) < FEWEST:
             continue
-        words = {_first_word(view.prose.first_words(choice.say)) for choice in scene.choices}
+        words = {"".join(view.prose.first_words(choice.say)[:1]) for choice in scene.choices}
         if len(words) == 1:
             message = f'All {len(scene.choices)} options begin with "{words.pop()}": let them differ.'
             yield Finding(scene.choices[0].say.place, message)
-
-
-def _first_word(words: list[str]) -> str:
-    return next(filter(is_word, words), "")

@@ -33,7 +33,6 @@ from typing import TYPE_CHECKING
 
 from game.lint.finding import Finding
 from game.lint.rules.options_begin_alike import FEWEST
-from game.lint.tokens import is_word
 from game.pack.diagnostics import WARNING
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def find(view: View) -> Iterator[Finding]:
     for scene in view.story.scenes:
         if len(scene.choices) < FEWEST:
             continue
-        counts = {sum(map(is_word, view.prose.first_words(choice.say))) for choice in scene.choices}
+        counts = {len(view.prose.first_words(choice.say)) for choice in scene.choices}
         if len(counts) == 1:
             message = f"All {len(scene.choices)} options have {counts.pop()} words: let them differ."
             yield Finding(scene.choices[0].say.place, message)

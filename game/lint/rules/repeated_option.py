@@ -31,7 +31,6 @@ from typing import TYPE_CHECKING
 
 from game.lint.choices import together
 from game.lint.finding import Finding
-from game.lint.tokens import is_word
 from game.pack.diagnostics import WARNING
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def find(view: View) -> Iterator[Finding]:
     for scene in view.story.scenes:
         seen: dict[tuple[str, ...], list[Choice]] = {}
         for choice in scene.choices:
-            earlier = seen.setdefault(tuple(filter(is_word, view.prose.first_words(choice.say))), [])
+            earlier = seen.setdefault(view.prose.first_words(choice.say), [])
             other = next((each for each in earlier if together(view, scene, each, choice)), None)
             if other is not None:
                 message = f"The option `{other.id}` says the same: use other words."

@@ -39,12 +39,17 @@ SEVERITY = WARNING
 
 _STRAY = re.compile(r"(?<=[^\s|{:])  +(?=[^\s|}])|(?<=[^\s])[ \t]+(?=\n)|(?<=\w) (?=[,;.!?](?:\s|$))")
 
+_SIGNS = ("  ", " \n", " ,", " .", " ;", " !", " ?")
+"""One of these is in every text with a stray space."""
+
 
 def find(view: View) -> Iterator[Finding]:
     """Yield each stray space of each text."""
+    if not _may_have_one(view.prose.everything):
+        return
     for text in view.texts:
         source = text.prose.source
-        if "  " not in source and " \n" not in source and not _before_mark(source):
+        if not _may_have_one(source):
             continue
         for match in _STRAY.finditer(source):
             yield Finding(
@@ -52,8 +57,8 @@ def find(view: View) -> Iterator[Finding]:
             )
 
 
-def _before_mark(source: str) -> bool:
-    return any(mark in source for mark in (" ,", " .", " ;", " !", " ?"))
+def _may_have_one(source: str) -> bool:
+    return any(sign in source for sign in _SIGNS)
 
 
 def _what(source: str, match: re.Match[str]) -> str:

@@ -36,8 +36,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.lint.patterns import compiled
-from game.lint.searching import ALL, at, hits
+from game.lint.searching import ALL, at, hits, ready
 from game.pack.diagnostics import WARNING
 
 if TYPE_CHECKING:
@@ -56,9 +55,9 @@ def find(view: View) -> Iterator[Finding]:
     """Yield each match past the number allowed; where some are allowed, only the first that is too many."""
     for group in _groups(view):
         rule = group[0]
-        ready = [(pattern.match, compiled(pattern.match, view.prose.vocabulary)) for pattern in group]
+        wanted = ready(view, [pattern.match for pattern in group])
         units: dict[str, list[Hits]] = {}
-        for found in hits(view, ready, rule.where):
+        for found in hits(view, wanted, rule.where):
             unit = {PACK: "", EPISODE: found.text.chapter}.get(rule.per, found.text.prose.id)
             units.setdefault(unit, []).append(found)
         for each in units.values():

@@ -28,7 +28,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.lint.finding import Finding
-from game.lint.quotes import quotes
+from game.lint.quotes import quotes, quoting
 from game.pack.diagnostics import WARNING
 
 if TYPE_CHECKING:
@@ -38,16 +38,13 @@ if TYPE_CHECKING:
     from game.lint.view import View
 
 SEVERITY = WARNING
-_MARKS = ("'", '"', "\u2018", "\u201c")
 
 
 def find(view: View) -> Iterator[Finding]:
     """Yield each quotation without an end, unless the next paragraph opens with one."""
-    for ways in view.prose.by_text:
+    for index in quoting(view):
         told: set[int] = set()
-        for reading in ways:
-            if not any(mark in reading.text for mark in _MARKS):
-                continue
+        for reading in view.prose.ways(index):
             for start in _open(reading):
                 if start not in told:
                     told.add(start)
