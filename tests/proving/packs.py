@@ -107,3 +107,15 @@ def meters(count: int, high: int) -> Program:
     full = " and ".join(f"m{one} == {high}" for one in range(count))
     choices += f"      - {{say: Leave., id: leave, if: {full}, goto: end}}\n"
     return puzzle(f"  first:\n    text: Meters.\n    choices:\n{choices}", variables)
+
+
+def lamps(count: int, *, free: bool = False) -> Program:
+    """Return so many flags, each of which can be set: one after another, or freely in any order."""
+    variables = "".join(f"  f{one}: {{flag: false}}\n" for one in range(count))
+    choices = ""
+    for one in range(count):
+        condition = f"not f{one}" + ("" if free or one == 0 else f" and f{one - 1}")
+        choices += f"      - {{say: Light it., id: l{one}, if: {condition}, effects: [f{one} = true]}}\n"
+    needs = ", ".join(f"{{if: f{one}, why: Dark.}}" for one in range(count))
+    choices += f"      - {{say: Look., id: look, needs: [{needs}], goto: end}}\n"
+    return puzzle(f"  first:\n    text: Lamps.\n    choices:\n{choices}", variables)

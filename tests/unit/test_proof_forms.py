@@ -1,0 +1,104 @@
+"""The two forms of sets: when each is taken, that both say the same, and what is said where neither is enough."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from game.proof import exploring
+from game.proof.budget import Budget
+from game.proof.count import count
+from game.proof.form import DENSE, SPARSE
+from game.proof.report import as_json
+from game.proof.verdicts import prove
+from proving.packs import hanoi, lamps, meters, quiz, river
+
+ARRAYS = Budget(forms=[SPARSE])
+
+
+@pytest.mark.parametrize("pack", [hanoi(5), river(), quiz(20), meters(3, 9), lamps(7, free=True)])
+def test_both_forms_say_the_same(pack):
+    """Verdicts, depths, states and counts of a puzzle are the same in integers and in arrays."""
+    said = [without_ways(prove(pack, budget=Budget(forms=[form]), counting=True)) for form in (DENSE, SPARSE)]
+    assert said[0] == said[1]
+
+
+def test_a_tower_in_arrays():
+    """There are 3ⁿ ways to stand, and the last is reached in 2ⁿ - 1 moves and one look."""
+    verdict = prove(hanoi(6), budget=ARRAYS, counting=True)
+    assert (verdict.states, verdict.form) == (3**6 + 1, SPARSE)
+    assert verdict.reached["ending", "one/end"].depth == 2**6
+
+
+@pytest.mark.parametrize("count", [40, 98])
+def test_few_states_of_very_many_combinations(count):
+    """A pack far too wide for integers is proved in arrays by itself, in two words of a position or more if need be."""
+    verdict = prove(lamps(count), budget=Budget(1 << 20))
+    assert (verdict.verdict, verdict.form, verdict.explored) == ("proved", SPARSE, count + 2)
+    assert verdict.reached["ending", "one/end"].depth == count + 1
+    assert as_json(verdict)["form"] == SPARSE
+
+
+def test_what_fits_stays_in_integers():
+    """Arrays are not taken where integers do."""
+    assert prove(meters(4, 9)).form == DENSE
+
+
+def test_thin_sets_are_tried_in_arrays(monkeypatch):
+    """Where a layout is very wide arrays come first; where the set is not thin after all it is integers again."""
+    monkeypatch.setattr(exploring, "WIDE", 1 << 20)
+    assert prove(lamps(22)).form == SPARSE
+    assert prove(lamps(22, free=True), budget=Budget(64 << 20)).form == DENSE
+
+
+def test_integers_that_grow_too_large_become_arrays():
+    """A budget that runs out on the way in integers is tried again in arrays."""
+    assert prove(lamps(14), budget=Budget(60_000)).form == SPARSE
+
+
+def test_what_neither_form_holds():
+    """It is undecided, with the episode, the scene and the variables, each with how many values it has."""
+    verdict = prove(lamps(40, free=True), budget=Budget(1 << 20))
+    assert verdict.verdict == "undecided"
+    said = verdict.findings[0].message
+    assert f"The episode one tells {1 << 40} combinations of values apart, of 40 variables, f0 (2)" in said
+    assert "more than 1 MiB can hold; one by one, after" in said
+    assert "used up, most of it in one/first, where" in said
+
+
+def test_only_integers():
+    """A budget may leave arrays out."""
+    verdict = prove(lamps(40), budget=Budget(1 << 20, forms=[DENSE]))
+    assert verdict.verdict == "undecided"
+    assert verdict.findings[0].message.endswith("more than 1 MiB can hold.")
+
+
+def test_counting_in_arrays():
+    """States and transitions are counted in arrays too."""
+    assert count(lamps(40), 0, Budget(1 << 20)) == (42, 41)
+    assert count(meters(4, 9), 0, ARRAYS) == count(meters(4, 9), 0, Budget())
+
+
+def test_a_proof_in_integers_brings_no_numpy():
+    """NumPy is imported only where arrays are needed."""
+    asked = (
+        "import sys; sys.path[:0] = ['.', 'tests'];"
+        "from proving.packs import hanoi; from game.proof.verdicts import prove;"
+        "print(prove(hanoi(3)).verdict, 'numpy' in sys.modules)"
+    )
+    ran = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert ran.stdout == "proved False\n"
+
+
+def without_ways(verdict):
+    """Return a verdict's document, of each walkthrough only the length."""
+    found = as_json(verdict)
+    for name in ("form", "seconds"):
+        del found[name]
+    for ending in found["endings"].values():
+        ending["walkthrough"] = len(ending["walkthrough"] or ())
+    for finding in found["findings"]:
+        finding["walkthrough"] = len(finding["walkthrough"] or ())
+    return found
