@@ -7,46 +7,40 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from fractions import Fraction
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from game.language.code import slots
 from game.proof.budget import Exhausted
-from game.proof.coverage import choice_name
-from game.proof.odds_building import Builder, Endless
 from game.proof.odds_chances import WIDTH, Chance, exactly
 from game.proof.odds_exact import visits
 from game.proof.odds_explore import explore
-from game.proof.odds_flow import flow, reached
-from game.proof.odds_leaving import leavings
-from game.proof.odds_levels import circles, leveled
-from game.proof.odds_players import FIXED, Shares, ends_from, followed, shares
-from game.proof.odds_values import Solver
+from game.proof.odds_flow import flow, safe_places
+from game.proof.odds_induction import Column, Induction
+from game.proof.odds_leaving import exact_leavings
+from game.proof.odds_linking import Endless, linked
+from game.proof.odds_losses import losses
+from game.proof.odds_players import FIXED, FREE
+from game.proof.odds_tracks import along, reached
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from game.proof.odds_arena import Arena, Real, Truth
+    from game.proof.odds_board import Board
     from game.proof.odds_conditions import Wanted
     from game.proof.odds_flow import Flow
     from game.proof.odds_leaving import Leaving
-    from game.proof.odds_levels import Levels
+    from game.proof.odds_losses import Loss
+    from game.proof.odds_tracks import Tracks
     from game.story.program import Program, Tables
 
 MOST_EXACT = 100_000
 """Most states for which a fixed player's odds are worked out in fractions."""
-PER_VALUATION = 104
-"""Bytes that a valuation takes at the most, over everything that is made of it; measured on the season pack."""
-
-
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """What taking a choice costs the best player, over the states in which it is open."""
-
-    choice: str
-    least: float
-    most: float
+PER_VALUATION = 16
+"""Bytes that a valuation takes at the most while it is explored and linked; measured on the season pack."""
+FOR_COLUMNS = 12
+"""One part in so many of the budget is for the best and worst chances that are worked out at once."""
 
 
 @dataclass(slots=True)
@@ -91,13 +85,13 @@ def odds(
     tables = program.tables
     found = Odds(tables.story, tables.version, tables.modes[mode].name)
     try:
-        levels = _explored(program, mode, found, of, budget, told)
+        board = _explored(program, mode, found, of, budget, told)
     except Exhausted as exhausted:
         found.reasons.append(str(exhausted))
     except Endless as endless:
         found.reasons.append(f"{endless}: prove says where")
     else:
-        _Player(program, levels, found, asked, told).every(players)
+        _Answers(program, board, found, asked, told, budget // FOR_COLUMNS).every(players)
     found.seconds = perf_counter() - began
     return found
 
@@ -114,171 +108,139 @@ def _explored(
     of: Sequence[Wanted],
     budget: int,
     told: Callable[[str], None],
-) -> Levels:
-    """Return the arena in order; without its meters, and then without conditions, where only so it fits into the budget."""
-    most = budget // PER_VALUATION
+) -> Board:
+    """Return the board; without its meters, and then without conditions, where only so it fits into the budget."""
     meters = meter_slots(program.tables)
     codes = [one.code for one in of]
-    told("exploring every choice and every roll")
     while True:
+        told("exploring every choice and every roll")
         try:
-            explored = explore(
-                program, mode, {*meters, *(slot for code in codes for slot in slots(code))}, most
-            )
+            kept = {*meters, *(slot for code in codes for slot in slots(code))}
+            explored = explore(program, mode, kept, budget // PER_VALUATION)
+            told("following what leads where")
+            board = linked(explored, meters, codes, budget)
             break
         except Exhausted as exhausted:
             if not meters and not codes:
                 raise
             found.reasons.append(f"{'meters' if meters else 'conditions'} by episode: {exhausted}")
             meters, codes = [], codes if meters else []
-    told("putting what was found in order")
-    levels = leveled(Builder(explored, meters, codes).built())
-    found.states = levels.arena.states
+    found.states = board.states
     found.conditions = tuple(one.text for one in of) if codes else ()
-    return levels
+    return board
 
 
-def ending_names(tables: Tables) -> dict[str, list[int]]:
+def ending_names(tables: Tables) -> dict[str, tuple[int, ...]]:
     """Return the endings by the name of their scene; one with constants may stand for several."""
     names: dict[str, list[int]] = defaultdict(list)
     for index, ending in enumerate(tables.endings):
         names[tables.scenes[ending.scene].name].append(index)
-    return names
+    return {name: tuple(own) for name, own in names.items()}
 
 
-class _Player:
-    """Answers for one arena, player after player."""
+class _Answers:
+    """Answers for one board, player after player."""
 
     def __init__(
         self,
         program: Program,
-        levels: Levels,
+        board: Board,
         found: Odds,
         asked: Sequence[str],
         told: Callable[[str], None],
+        room: int,
     ) -> None:
         self.tables = program.tables
-        self.levels = levels
-        self.arena: Arena = levels.arena
+        self.board = board
         self.found = found
         self.asked = asked
         self.told = told
+        self.room = room
         self.endings = ending_names(self.tables)
 
     def every(self, players: Sequence[str]) -> None:
         for player in players:
             if player in FIXED:
                 self._fixed(player)
-            else:
-                self._free(player)
-        if self.asked and "best" not in players:
-            self._free("best")
+        self._free([player for player in FREE if player in players])
 
     def _fixed(self, player: str) -> None:
         self.told(f"the {player} player")
-        levels, taken = self.levels, shares(self.arena, player)
-        kept = reached(levels, taken)
-        known: Any = None
-        if int((kept & self.arena.cell).sum()) <= MOST_EXACT:
-            arena, taken = followed(self.arena, taken, kept)
-            levels = leveled(arena)
-            taken = Shares(*(part[levels.order] for part in taken))
+        places = reached(self.board, player, MOST_EXACT)
+        if places is not None:
+            tracks = along(self.board, player, places)
             with suppress(Exhausted):
-                known = visits(levels, taken)
-        arena = levels.arena
-        if known is None:
-            pushed = flow(levels, taken)
-            known = pushed
-            self._bounded(player, levels, taken, pushed)
-        else:
-            self._exactly(player, arena, known)
-        if arena.meters or arena.holds:
-            chapters = self.tables.chapters
-            left = leavings(levels, taken, known)
-            self.found.meters[player] = {chapters[one].id: leaving for one, leaving in left.items()}
-            self._check_widths(player)
+                known = visits(tracks, int(np.searchsorted(places, self.board.start)))
+                self._exactly(player, tracks, known)
+                return
+        pushed = flow(self.board, player, safe_places(self.board, player))
+        self._bounded(player, pushed)
+        self._left(player, pushed.leavings.found())
 
-    def _exactly(self, player: str, arena: Arena, known: list[Fraction]) -> None:
-        whole = {
-            name: sum((known[place] for place in np.flatnonzero(goal).tolist()), Fraction(0))
-            for name, goal in self._goals(arena)
-        }
+    def _exactly(self, player: str, tracks: Tracks, known: list[Fraction]) -> None:
+        ending = np.array([block.ending for block in self.board.blocks])[self.board.of[tracks.place]]
+        parts: dict[int, Fraction] = defaultdict(Fraction)
+        for at in np.flatnonzero(ending >= 0).tolist():
+            parts[int(ending[at])] += known[at]
+        whole = {name: sum((parts[one] for one in own), Fraction(0)) for name, own in self.endings.items()}
         self.found.players[player] = {name: exactly(part) for name, part in whole.items()}
         self.found.unended[player] = exactly(1 - sum(whole.values(), Fraction(0)))
+        self._left(player, exact_leavings(self.board, tracks, known))
 
-    def _bounded(self, player: str, levels: Levels, taken: Shares, pushed: Flow) -> None:
-        arena = levels.arena
-        solver = None if pushed.error < WIDTH / 4 and not circles(levels) else Solver(levels, taken)
-        goals = dict(self._goals(arena))
+    def _bounded(self, player: str, pushed: Flow) -> None:
+        def between(share: float) -> Chance:
+            if not share and not pushed.left:
+                return Chance(None, 0.0, 0.0)
+            return Chance(
+                None, share * (1 - pushed.error), min(1.0, share * (1 + pushed.error) + pushed.left)
+            )
+
         self.found.players[player] = {
-            name: self._chance(_between(solver, pushed, goal, arena.start), player, name)
-            for name, goal in goals.items()
+            name: self._decided(between(sum(pushed.endings.get(one, 0.0) for one in own)), player, name)
+            for name, own in self.endings.items()
         }
-        some = Chance(Fraction(1), 1, 1)
-        astray = _stuck(arena) | ~ends_from(arena, taken)
-        if (astray & (pushed.visits > 0)).any():
-            bounds = _between(solver, pushed, arena.ending >= 0, arena.start)
-            some = self._chance(bounds, player, "any ending")
-        self.found.unended[player] = Chance(some.exact and 1 - some.exact, 1 - some.high, 1 - some.low)
+        none = between(pushed.lost)
+        exact = None if none.high else Fraction(0)
+        self.found.unended[player] = self._decided(Chance(exact, none.low, none.high), player, "no ending")
 
-    def _check_widths(self, player: str) -> None:
-        """Say which chances of conditions have bounds too far apart."""
-        for episode, leaving in self.found.meters[player].items():
+    def _left(self, player: str, leavings: dict[int, Leaving]) -> None:
+        """Note how episodes are left, and say which chances of conditions have bounds too far apart."""
+        if not any(block.meters or block.holds for block in self.board.blocks):
+            return
+        chapters = self.tables.chapters
+        left = self.found.meters[player] = {chapters[one].id: leaving for one, leaving in leavings.items()}
+        for episode, leaving in left.items():
             for text, chance in zip(self.found.conditions, leaving.holds, strict=True):
-                if chance.high - chance.low > WIDTH:
-                    self.found.reasons.append(
-                        f"`{text}` on leaving {episode} for the {player} player: an episode that can be left again "
-                        "and again, or what goes round too long, leaves its bounds apart"
-                    )
+                self._decided(chance, player, f"`{text}` on leaving {episode}")
 
-    def _goals(self, arena: Arena) -> Iterator[tuple[str, Truth]]:
-        """Yield the endings, each with the places that are it."""
-        for name, own in self.endings.items():
-            yield name, np.isin(arena.ending, own)
+    def _free(self, players: Sequence[str]) -> None:
+        chances: dict[str, dict[str, Chance]] = {player: {} for player in players}
+        columns = list(self._columns(players))
+        most = max(1, self.room // (8 * (2 if self.board.circles else 1) * max(1, self.board.size)))
+        for first in range(0, len(columns), most):
+            batch = dict(columns[first : first + most])
+            self.told(f"the best and the worst player: {first} of {len(columns)} chances")
+            solved = Induction(self.board, list(batch))
+            for at, one in enumerate(solved.columns):
+                name = batch[one]
+                if one.player in chances:
+                    low, high = solved.at(at, self.board.start)
+                    chances[one.player][name] = self._decided(Chance(None, low, high), one.player, name)
+                if one.player == "best" and name in self.asked:
+                    self.found.losses[name] = losses(self.tables, self.board, solved, at)
+        for player, found in chances.items():
+            self.found.players[player] = {name: found[name] for name in self.endings}
 
-    def _free(self, player: str) -> None:
-        self.told(f"the {player} player")
-        solver = Solver(self.levels, player)
-        chances = {}
-        for name, goal in self._goals(self.arena):
-            bounds = solver.solve(goal)
-            chances[name] = self._chance(bounds[:, self.arena.start], player, name)
-            if player == "best" and name in self.asked:
-                self.found.losses[name] = self._losses(solver, bounds)
-        self.found.players[player] = chances
+    def _columns(self, players: Sequence[str]) -> Iterator[tuple[Column, str]]:
+        """Yield what is to be worked out, each with the name of its ending."""
+        for player in FREE:
+            for name, own in self.endings.items():
+                if player in players or (player == "best" and name in self.asked):
+                    yield Column(player, own), name
 
-    def _chance(self, bounds: Real, player: str, name: str) -> Chance:
-        low, high = bounds.tolist()
-        if high - low > WIDTH:
+    def _decided(self, chance: Chance, player: str, name: str) -> Chance:
+        if chance.high - chance.low > WIDTH:
             self.found.reasons.append(
                 f"{name} for the {player} player: its bounds did not meet in the rounds allowed"
             )
-        return Chance(None, low, high)
-
-    def _losses(self, solver: Solver, bounds: Real) -> list[Loss]:
-        arena = self.arena
-        lost = np.clip(bounds.mean(axis=0)[solver.place_of] - solver.worths(bounds), 0, 1)
-        is_choice: Truth = arena.choice >= 0
-        choices, lost = arena.choice[is_choice], lost[is_choice]
-        names: dict[str, tuple[float, float]] = {}
-        for index in np.flatnonzero(np.bincount(choices)).tolist():
-            own = lost[choices == index]
-            name = choice_name(self.tables, index)
-            least, most = names.get(name, (1.0, 0.0))
-            names[name] = min(least, float(own.min())), max(most, float(own.max()))
-        return [Loss(name, *pair) for name, pair in names.items()]
-
-
-def _between(solver: Solver | None, pushed: Flow, goal: Truth, start: int) -> Real:
-    """Return the bounds on the chance of a goal: solved for, or what flows there give or take its rounding."""
-    if solver is not None:
-        found: Real = solver.solve(goal)[:, start]
-        return found
-    share = float(pushed.visits[goal].sum())
-    return np.array([share * (1 - pushed.error), min(1.0, share * (1 + pushed.error))])
-
-
-def _stuck(arena: Arena) -> Truth:
-    """Return the places that are an end, but no ending."""
-    found: Truth = (np.diff(arena.first_turn) == 0) & (arena.ending < 0)
-    return found
+        return chance

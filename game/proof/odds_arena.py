@@ -1,8 +1,7 @@
-"""The arena: a story as a Markov decision process in flat arrays, for every player alike.
+"""An arena: some places of a board as a Markov decision process in flat arrays, for what leads in circles.
 
-A *place* is where someone decides, the player or chance: a cell, a risk or chance about to be rolled, a failure that
-may be pushed, the threshold of an episode, an ending. From a place lead *turns* (the player picks one), from a turn
-*edges* (chance picks one, by whole weights). Everything in between is followed to where it leads.
+From a place lead *turns* (the player picks one), from a turn *edges* (chance picks one, by whole weights). A failure
+that may be pushed is a place of its own here, with two turns.
 """
 
 from __future__ import annotations
@@ -20,59 +19,32 @@ if TYPE_CHECKING:
     Truth = NDArray[np.bool_]
     Real = NDArray[np.float64]
 
-SURE = 6
-"""Pips of a turn that can't fail."""
-
 
 @dataclass(frozen=True, slots=True)
 class Arena:
     """Places, their turns, and the edges of each turn; a place without turns is an end of some kind."""
 
+    place: Whole
+    """The number that each place has on the board, or -1."""
     first_turn: Whole
     """For each place, and one past the last, its first turn."""
     first_edge: Whole
     """For each turn, and one past the last, its first edge."""
-    choice: Whole
-    """The choice that a turn is, or -1."""
-    pips: Whole
-    """Sixths of success of a turn."""
-    risk: Truth
-    """Whether a turn is a risk."""
-    cost: Whole
-    """What a turn costs, over all variables."""
     target: Whole
     """The place to which an edge leads."""
     weight: Whole
     """The weight of an edge."""
     total: Whole
     """The sum of the weights of each turn."""
-    ending: Whole
-    """The ending a place is, or -1."""
-    episode: Whole
-    """The chapter that is played at a place, or -1."""
-    threshold: Truth
-    """Whether a place is one at which an episode is come into."""
-    cell: Truth
-    """Whether a place stands between two steps."""
-    meters: dict[int, Whole]
-    """Values of meters, right where an episode is left: at thresholds and endings."""
-    holds: tuple[Truth, ...]
-    """Whether each condition asked for holds, right there."""
-    start: int
 
     @property
     def size(self) -> int:
         """How many places there are."""
-        return len(self.ending)
-
-    @property
-    def states(self) -> int:
-        """How many places are states: those between two steps."""
-        return int(self.cell.sum())
+        return len(self.place)
 
     def turn_of(self) -> Whole:
         """Return the turn that each edge belongs to."""
-        turns: Whole = np.arange(len(self.choice))
+        turns: Whole = np.arange(len(self.total))
         return np.repeat(turns, np.diff(self.first_edge))
 
     def place_of(self) -> Whole:
@@ -123,46 +95,10 @@ def reordered(arena: Arena, order: Whole) -> Arena:
     edges = spans(arena.first_edge, turns)
     return replace(
         arena,
+        place=arena.place[order],
         first_turn=starts(np.diff(arena.first_turn)[order]),
         first_edge=starts(np.diff(arena.first_edge)[turns]),
-        choice=arena.choice[turns],
-        pips=arena.pips[turns],
-        risk=arena.risk[turns],
-        cost=arena.cost[turns],
         target=new[arena.target[edges]],
         weight=arena.weight[edges],
         total=arena.total[turns],
-        ending=arena.ending[order],
-        episode=arena.episode[order],
-        threshold=arena.threshold[order],
-        cell=arena.cell[order],
-        meters={slot: found[order] for slot, found in arena.meters.items()},
-        holds=tuple(found[order] for found in arena.holds),
-        start=int(new[arena.start]),
-    )
-
-
-def reduced(arena: Arena, places: Truth, turns: Truth) -> Arena:
-    """Return an arena with only some places and turns; the edges of these turns stay among these places."""
-    new = np.cumsum(places) - 1
-    edges = np.repeat(turns, np.diff(arena.first_edge))
-    per_place = np.bincount(arena.place_of()[turns], minlength=arena.size)[places]
-    return replace(
-        arena,
-        first_turn=starts(per_place),
-        first_edge=starts(np.diff(arena.first_edge)[turns]),
-        choice=arena.choice[turns],
-        pips=arena.pips[turns],
-        risk=arena.risk[turns],
-        cost=arena.cost[turns],
-        target=new[arena.target[edges]],
-        weight=arena.weight[edges],
-        total=arena.total[turns],
-        ending=arena.ending[places],
-        episode=arena.episode[places],
-        threshold=arena.threshold[places],
-        cell=arena.cell[places],
-        meters={slot: found[places] for slot, found in arena.meters.items()},
-        holds=tuple(found[places] for found in arena.holds),
-        start=int(new[arena.start]),
     )

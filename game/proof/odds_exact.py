@@ -1,9 +1,9 @@
 """Exact odds of a fixed player: how often each place is expected to be come to, in whole fractions.
 
-What comes into a place is pushed forward to where it leads, level after level. Inside a strongly connected component
-the expected visits solve x = b + x·P, by eliminating one place after another (state elimination: Daws, "Symbolic and
-parametric model checking of discrete-time Markov chains", ICTAC 2004, section 4). A place from which the player can
-never come to an end keeps what comes to it.
+What comes into a place is pushed forward to where it leads, component after component. Inside a strongly connected
+component the expected visits solve x = b + x·P, by eliminating one place after another (state elimination: Daws,
+"Symbolic and parametric model checking of discrete-time Markov chains", ICTAC 2004, section 4). A place from which the
+player can never come to an end keeps what comes to it.
 """
 
 from __future__ import annotations
@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from game.proof.budget import Exhausted
-from game.proof.odds_players import ends_from
+from game.proof.odds_graphs import components, layers, reaching
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
-    from game.proof.odds_levels import Levels
-    from game.proof.odds_players import Shares
+    from game.proof.odds_tracks import Tracks
 
     Row = dict[int, Fraction]
 
@@ -28,18 +27,19 @@ LARGEST = 400
 """Most places of a component that is solved exactly."""
 
 
-def visits(levels: Levels, taken: Shares) -> list[Fraction]:
-    """Return how often each place is expected to be come to; of an end, its probability.
+def visits(tracks: Tracks, start: int) -> list[Fraction]:
+    """Return how often each place of some tracks, which lead to no others, is expected to be come to; of an end, its probability.
 
     Raises Exhausted where a component is too large to be solved. A place that never leads to an end has what comes to
     it from others.
     """
-    ways = _rows(levels, taken)
-    arena = levels.arena
-    safe = ends_from(arena, taken).tolist()
-    found = [Fraction(0)] * arena.size
-    found[arena.start] = Fraction(1)
-    for places in _groups(levels):
+    ways = _rows(tracks)
+    size = len(tracks.place)
+    ends = np.bincount(tracks.source, minlength=size) == 0
+    safe = reaching(size, tracks.source, tracks.target, ends).tolist()
+    found = [Fraction(0)] * size
+    found[start] = Fraction(1)
+    for places in _groups(tracks):
         live = [place for place in places if safe[place]]
         inside = set(live)
         if any(other in inside for place in live for other in ways[place]):
@@ -52,19 +52,14 @@ def visits(levels: Levels, taken: Shares) -> list[Fraction]:
     return found
 
 
-def _rows(levels: Levels, taken: Shares) -> list[Row]:
+def _rows(tracks: Tracks) -> list[Row]:
     """Return where each place leads, and how likely."""
-    arena = levels.arena
-    rows: list[Row] = [{} for _ in range(arena.size)]
-    used = taken.times > 0
-    turns = arena.turn_of()
-    edges = np.flatnonzero(used[turns])
-    turns = turns[edges]
+    rows: list[Row] = [{} for _ in range(len(tracks.place))]
     for source, target, weight, whole in zip(
-        arena.place_of()[turns].tolist(),
-        arena.target[edges].tolist(),
-        arena.weight[edges].tolist(),
-        (arena.total[turns] * taken.among[turns]).tolist(),
+        tracks.source.tolist(),
+        tracks.target.tolist(),
+        tracks.weight.tolist(),
+        tracks.whole.tolist(),
         strict=True,
     ):
         row = rows[source]
@@ -72,17 +67,16 @@ def _rows(levels: Levels, taken: Shares) -> list[Row]:
     return rows
 
 
-def _groups(levels: Levels) -> Iterator[list[int]]:
-    """Yield the places from the farthest level on: each by itself, or with those of its component."""
-    for stretch in reversed(levels.stretches):
-        places = range(stretch.places.start, stretch.places.stop)
-        if not stretch.circling:
-            yield from ([place] for place in places)
-            continue
-        groups: dict[int, list[int]] = {}
-        for place in places:
-            groups.setdefault(int(levels.component[place]), []).append(place)
-        yield from groups.values()
+def _groups(tracks: Tracks) -> Iterable[list[int]]:
+    """Return the strongly connected components, each before those that it leads to."""
+    component = components(len(tracks.place), tracks.source, tracks.target)
+    source, target = component[tracks.source], component[tracks.target]
+    outer = source != target
+    level = layers(int(component.max(initial=-1)) + 1, source[outer], target[outer])
+    groups: dict[int, list[int]] = {}
+    for place in np.lexsort((component, -level[component])).tolist():
+        groups.setdefault(int(component[place]), []).append(place)
+    return groups.values()
 
 
 def _solve(found: list[Fraction], ways: list[Row], live: list[int], inside: set[int]) -> None:

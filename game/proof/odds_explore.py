@@ -16,7 +16,7 @@ from game.language.code import slots
 from game.proof.budget import Exhausted
 from game.proof.liveness import mask_of_slots
 from game.proof.odds_arena import distinct
-from game.proof.odds_fields import CHANGES, carried, change, forgotten, truth
+from game.proof.odds_fields import CHANGES, carrier, change, kind_of, truth
 from game.proof.odds_graphs import components, layers
 from game.proof.space import Space
 from game.story.program import CHANCE, END
@@ -47,13 +47,15 @@ class Field(NamedTuple):
 class Ahead:
     """A link that moves arrays of positions."""
 
-    __slots__ = ("_live", "_steps", "label", "source", "target")
+    __slots__ = ("_carry", "_steps", "label", "source", "target", "used")
 
     def __init__(self, space: Space, source: Node, link: Link) -> None:
         self.source = source
         self.target = space.node(link.target)
         self.label = link.label
-        self._live = self.target.live if link.target[0] == "cell" else -1
+        self.used = False
+        """Whether anything is known to go this way."""
+        self._carry = carrier(source.layout, self.target.layout, self.target.live)
         self._steps: list[tuple[str, Any]] = []
         for item in space.needed(source, link.items, self.target):
             if item[0] in ("if", "unless"):
@@ -61,9 +63,9 @@ class Ahead:
             elif item[0] in CHANGES and source.layout.has(item[1]):
                 self._steps.append(("do", change(space.tables, space.mode, source.layout, item)))
 
-    def follow(self, positions: Whole) -> tuple[Whole, Whole]:
-        """Return which of the positions go this way, and where they come to."""
-        kept = np.arange(len(positions))
+    def follow(self, positions: Whole) -> tuple[Whole | None, Whole]:
+        """Return which of the positions go this way (None: all), and where they come to."""
+        kept = None
         layout = self.source.layout
         for kind, what in self._steps:
             if kind == "do":
@@ -73,13 +75,13 @@ class Ahead:
             if kind == "unless":
                 passes = ~passes
             if not passes.all():
-                kept, positions = kept[passes], positions[passes]
-                if not len(kept):
+                at = np.flatnonzero(passes)
+                kept, positions = at if kept is None else kept[at], positions[at]
+                if not len(at):
                     return kept, positions
-        positions = carried(layout, self.target.layout, positions)
-        if self._live >= 0:
-            positions = forgotten(self.target.layout, self._live, positions)
-        return kept, positions
+        if len(positions):
+            self.used = True
+        return kept, positions if self._carry is None else self._carry(positions)
 
 
 class Explored:
@@ -142,7 +144,7 @@ def explore(program: Program, mode: int, kept: Iterable[int], most: int) -> Expl
             raise Exhausted(f"{space.title_of(layout)} tells {layout.size} combinations of values apart")
     found = Explored(space)
     values = {i: min(slot.start, top) for i, (slot, top) in enumerate(_ranged(program, mode))}
-    start = np.array([space.start.layout.position(values)], np.int64)
+    start = np.array([space.start.layout.position(values)], kind_of(space.start.layout))
     fresh: dict[int, list[Whole]] = {id(space.start): [start]}
     turns = order_of(space)
     waiting = [(0, 0, space.start)]

@@ -1,8 +1,8 @@
-"""How often each place is expected to be come to, in floats: pushed forward level by level, in rounds inside circles.
+"""How often each place is expected to be come to, in floats: pushed forward block by block, in rounds inside circles.
 
 Every number is a sum of products of numbers that are not negative, so what rounding does is relative and small
 (Higham, "Accuracy and Stability of Numerical Algorithms", section 3.1). A round inside a circle leaves less to push;
-what is left in the end is given back, and bounds what the visits lack.
+what is left in the end bounds what the visits lack.
 """
 
 from __future__ import annotations
@@ -12,122 +12,160 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from game.proof.odds_players import ends_from
+from game.proof.odds_board import closed, span
+from game.proof.odds_leaving import ROUNDED, Leavings, summed
+from game.proof.odds_players import edges
+from game.proof.odds_tracks import within
 
 if TYPE_CHECKING:
     from game.proof.odds_arena import Real, Truth, Whole
-    from game.proof.odds_levels import Levels, Stretch
-    from game.proof.odds_players import Shares
+    from game.proof.odds_board import Block, Board, Group
 
 LEFT = 1e-14
 """What may be left to push in a circle."""
-ROUNDS = 20_000
+ROUNDS = 200_000
+WORK = 2_000_000_000
+"""Most edges gone along in the rounds of one circle."""
 SLACK = 1 + 1e-9
 """More than everything in a bound is rounded by."""
 
 
 class Flow(NamedTuple):
-    """Expected visits."""
+    """What comes of a fixed player."""
 
-    visits: Real
-    """Of each place; of an end its probability."""
-    astray: float
-    """At most how many visits are missing, over all places: those of what was still going round when the rounds ended."""
+    endings: dict[int, float]
+    """The chance of each ending that is come to."""
+    lost: float
+    """The chance of coming to where nothing leads to an end any more, or being stuck."""
+    left: float
+    """What was still going round when the rounds ended: how much more any chance may be."""
     error: float
-    """By how much of itself a number may be off by rounding."""
+    """By how much of itself a chance may be off by rounding."""
+    leavings: Leavings
 
 
-def flow(levels: Levels, taken: Shares) -> Flow:
-    """Return the expected visits of every place, for a fixed player."""
-    arena = levels.arena
-    share = taken.rounded()
-    part = arena.chance() * np.repeat(share, np.diff(arena.first_edge))
-    source = arena.source()
-    safe = ends_from(arena, taken)
-    found = np.zeros(arena.size)
-    found[arena.start] = 1
-    left, longest, roundings = 0.0, float(len(levels.stretches) + 1), 0
-    for stretch in reversed(levels.stretches):
-        edges = stretch.edges
-        owners, targets = source[edges], arena.target[edges]
-        if not found[stretch.places].any():
-            continue
-        if stretch.circling:
-            more, steps, rounds = _circled(stretch, found, safe, (owners, targets, part[edges]))
-            left, longest, roundings = left + more, longest + steps, roundings + rounds
-        np.add.at(found, targets, _leaving(found[owners] * part[edges], stretch, targets, safe[owners]))
-    return Flow(found, left * longest * SLACK if left else 0.0, _rounded(levels) + 2.0**-52 * roundings)
+def flow(board: Board, player: str, safe: Truth | None) -> Flow:
+    """Return what comes of a fixed player; `safe` are the places from which it can come to an end, where there are circles."""
+    return _Pushing(board, player, safe).done()
 
 
-def _rounded(levels: Levels) -> float:
-    """Return how much rounding can change a number, relatively: three roundings an edge, and the sums of each level."""
-    times = np.bincount(levels.arena.target, minlength=levels.arena.size)
-    most = sum(int(times[stretch.places].max()) + 4 for stretch in levels.stretches)
-    ends = levels.arena.ending >= 0
-    return 2.0**-52 * (most + int(times[ends].max(initial=0)) + int(ends.sum()))
+class _Pushing:
+    """Visits in the making."""
+
+    def __init__(self, board: Board, player: str, safe: Truth | None) -> None:
+        self.board, self.player, self.safe = board, player, safe
+        self.visits: Real = np.zeros(board.size)
+        self.visits[board.start] = 1
+        self.times = np.zeros(board.size, np.int32)
+        """How many numbers were added up at each place."""
+        self.error = [0.0] * len(board.blocks)
+        """By how much of itself a number of each block may be off, in roundings."""
+        self.left, self.longest = 0.0, float(len(board.groups) + 1)
+        self.endings: dict[int, float] = {}
+        self.lost = 0.0
+        self.leavings = Leavings(board)
+
+    def done(self) -> Flow:
+        """Push everything, and return what came of it."""
+        for group in reversed(self.board.groups):
+            if any(self.visits[span(self.board.blocks[at])].any() for at in group.blocks):
+                self._group(group)
+        ended = [at for at, block in enumerate(self.board.blocks) if block.ending >= 0]
+        worst = max((self.error[at] for at in ended), default=0.0) + len(ended) + 8
+        astray = self.left * self.longest * SLACK if self.left else 0.0
+        self.leavings.close(worst, astray)
+        return Flow(self.endings, self.lost, self.left * SLACK, worst * ROUNDED, self.leavings)
+
+    def _group(self, group: Group) -> None:
+        for at in group.blocks:
+            block = self.board.blocks[at]
+            self.error[at] += int(self.times[span(block)].max()) + 4
+        if group.circling:
+            self._circle(group)
+        for at in group.blocks:
+            self._block(at, self.board.blocks[at], group)
+
+    def _block(self, number: int, block: Block, group: Group) -> None:
+        """Push what has come to a block out of its group, and note where episodes are left."""
+        own = self.visits[span(block)]
+        if block.ending >= 0:
+            total = summed(own)
+            self.error[number] += 2 * block.size**0.5 + 2
+            self.endings[block.ending] = self.endings.get(block.ending, 0.0) + total
+            self.leavings.ended(block, own)
+            return
+        self.lost += float(own[closed(block)].sum())
+        if self.safe is not None:
+            unsafe = ~self.safe[span(block)]
+            self.lost += float(own[unsafe].sum())
+            own = np.where(unsafe, 0, own)
+        for one in edges(self.board, block, self.player, np.flatnonzero(own)):
+            ahead = own[one.source] * one.parts()
+            self.leavings.gone(number, one.target, ahead)
+            target = one.target
+            if group.circling:
+                out = ~np.isin(self.board.of[target], group.blocks)
+                target, ahead = target[out], ahead[out]
+            np.add.at(self.visits, target, ahead)
+            np.add.at(self.times, target, 1)
+        for other in self.board.leads[number]:
+            if other not in group.blocks:
+                self.error[other] = max(self.error[other], self.error[number])
+
+    def _circle(self, group: Group) -> None:
+        """Turn what came into a group into how often its places are visited."""
+        tracks = within(self.board, group, self.player)
+        safe = np.ones(len(tracks.place), bool) if self.safe is None else self.safe[tracks.place]
+        inner = safe[tracks.source] & (tracks.target >= 0)
+        owners, targets = tracks.source[inner], tracks.target[inner]
+        part: Real = tracks.weight[inner] / tracks.whole[inner]
+        size = len(tracks.place)
+        fresh = np.where(safe, self.visits[tracks.place], 0)
+        rounds = 0
+        while len(owners) and rounds < min(ROUNDS, WORK // len(owners)) and float(fresh.sum()) > LEFT:
+            rounds += 1
+            fresh = np.bincount(targets, weights=fresh[owners] * part, minlength=size)
+            self.visits[tracks.place] += fresh
+            fresh = np.where(safe, fresh, 0)
+        if not len(owners):
+            return
+        left = float(fresh.sum())
+        if left:
+            self.left += left
+            self.longest += _longest(owners, targets, part, safe.astype(np.float64))
+        most = int(np.bincount(targets).max()) + 4
+        worst = max(self.error[at] for at in group.blocks) + rounds * most
+        for at in group.blocks:
+            self.error[at] = worst
 
 
-def reached(levels: Levels, taken: Shares) -> Truth:
-    """Return the places that a fixed player may come to."""
-    arena = levels.arena
-    used = np.repeat(taken.times > 0, np.diff(arena.first_edge))
-    source = arena.source()
-    found = np.zeros(arena.size, bool)
-    found[arena.start] = True
-    for stretch in reversed(levels.stretches):
-        edges = stretch.edges
-        before = -1
-        while before != (before := int(found[stretch.places].sum())):
-            found[arena.target[edges][used[edges] & found[source[edges]]]] = True
-            if not stretch.circling:
-                break
-    return found
-
-
-def _leaving(ahead: Real, stretch: Stretch, targets: Whole, safe: Truth) -> Real:
-    """Return what goes along each edge, but for those that stay inside a circle."""
-    if not stretch.circling:
-        return np.where(safe, ahead, 0)
-    inside = (targets >= stretch.places.start) & (targets < stretch.places.stop)
-    return np.where(safe & ~inside, ahead, 0)
-
-
-def _circled(
-    stretch: Stretch, found: Real, safe: Truth, edges: tuple[Whole, Whole, Real]
-) -> tuple[float, float, int]:
-    """Turn what came into a circle into how often its places are visited.
-
-    Returns what was left to push, at most how many steps in the circle are expected from any place of it, and how often
-    a number was rounded.
-    """
-    owners, targets, part = edges
-    first, last = stretch.places.start, stretch.places.stop
-    inner = (targets >= first) & (targets < last) & safe[owners] & (part > 0)
-    owners, targets, part = owners[inner] - first, targets[inner] - first, part[inner]
-    fresh = np.where(safe[first:last], found[first:last], 0)
-    most = int(np.bincount(targets, minlength=1).max()) + 4
-    rounds = 0
-    while rounds < ROUNDS:
-        rounds += 1
-        fresh = np.bincount(targets, weights=fresh[owners] * part, minlength=last - first)
-        found[first:last] += fresh
-        fresh = np.where(safe[first:last], fresh, 0)
-        if float(fresh.sum()) <= LEFT:
-            break
-    left = float(fresh.sum())
-    longest = _longest((owners, targets, part), safe[first:last].astype(np.float64)) if left else 0.0
-    return left, longest, rounds * most
-
-
-def _longest(edges: tuple[Whole, Whole, Real], staying: Real) -> float:
+def _longest(owners: Whole, targets: Whole, part: Real, staying: Real) -> float:
     """Return how many steps are expected at the most before a circle is left, from any place of it.
 
     Where after k steps whoever is in it is still there with a chance of a half at the most, it is no more than 2·k.
     """
-    owners, targets, part = edges
-    for steps in range(1, ROUNDS):
-        ahead: Real = np.bincount(owners, weights=part * staying[targets], minlength=len(staying))
-        staying = np.multiply(ahead, SLACK)
+    for steps in range(1, min(ROUNDS, WORK // len(owners))):
+        ahead = np.bincount(owners, weights=part * staying[targets], minlength=len(staying))
+        staying = np.asarray(ahead * SLACK, np.float64)
         if staying.max(initial=0) <= 0.5:
             return 2.0 * steps
     return inf
+
+
+def safe_places(board: Board, player: str) -> Truth | None:
+    """Return the places from which a fixed player can come to an end of any kind; None where nothing circles."""
+    if not board.circles:
+        return None
+    safe = np.zeros(board.size, bool)
+    for group in board.groups:
+        if group.circling:
+            tracks = within(board, group, player)
+            safe[tracks.place] = tracks.leading(safe)
+            continue
+        block = board.blocks[group.blocks[0]]
+        own = np.zeros(block.size, bool)
+        own[closed(block)] = True
+        for one in edges(board, block, player, np.arange(block.size)):
+            own[one.source[safe[one.target]]] = True
+        safe[span(block)] = own
+    return safe

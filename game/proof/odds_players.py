@@ -1,4 +1,4 @@
-"""The players of design section 5, as the share that each turn gets of its place.
+"""The players of design section 5, as where each goes on from a place and how likely.
 
 - *uniform* picks each open choice equally often;
 - *careful* takes the likeliest success (what can't fail is as likely as can be), then the smallest cost, then the first;
@@ -13,82 +13,109 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from game.proof.odds_arena import SURE, reduced
-from game.proof.odds_graphs import reaching
+from game.proof.odds_board import SURE, pips_of
 
 if TYPE_CHECKING:
-    from game.proof.odds_arena import Arena, Real, Truth, Whole
+    from collections.abc import Iterator
+
+    from game.proof.odds_arena import Real, Whole
+    from game.proof.odds_board import Block, Board, Way
 
 FIXED = ("uniform", "careful", "bold")
 FREE = ("best", "worst")
 POLICIES = (*FIXED, *FREE)
+FEW = 8
+"""Where no more than one in so many places of a block is asked about, they alone are looked at."""
 
 
-class Shares(NamedTuple):
-    """How often each turn is taken where it stands open: so many times in as many."""
+class Edges(NamedTuple):
+    """Where a fixed player goes on along one way."""
 
-    times: Whole
-    """0 or 1."""
-    among: Whole
+    source: Whole
+    """The places, counted in the block."""
+    target: Whole
+    """The place to which it leads from each."""
+    weight: Whole
+    """How likely, of each: so many times in as many."""
+    whole: Whole
 
-    def rounded(self) -> Real:
-        """Return the shares as floats."""
-        found: Real = self.times / self.among
+    def parts(self) -> Real:
+        """Return the probability of each, rounded to nearest."""
+        found: Real = self.weight / self.whole
         return found
 
 
-def shares(arena: Arena, player: str) -> Shares:
-    """Return what a fixed player does."""
-    if player == "uniform":
-        return _evenly(arena)
-    score = _care(arena) if player == "careful" else _boldness(arena)
-    return Shares(_firsts(arena, score).astype(np.int64), np.ones(len(score), np.int64))
+def edges(board: Board, block: Block, player: str, at: Whole) -> Iterator[Edges]:
+    """Yield where a fixed player may go on from some places of a block, given in order; others may be among them."""
+    size = block.size
+    if len(at) * FEW > size:
+        ways = [_Open(way, way.kept if way.kept is not None else np.arange(size), None) for way in block.ways]
+    else:
+        ways = [_open(way, at) for way in block.ways]
+    if block.dice:
+        yield from (_fallen(block, way) for way in ways)
+    elif player == "uniform":
+        yield from _evenly(block, ways)
+    else:
+        yield from _preferred(board, block, player, ways)
 
 
-def ends_from(arena: Arena, taken: Shares) -> Truth:
-    """Return the places from which a fixed player can come to an end of any kind."""
-    on = np.repeat(taken.times > 0, np.diff(arena.first_edge))
-    ends = np.diff(arena.first_turn) == 0
-    return reaching(arena.size, arena.source()[on], arena.target[on], ends)
+class _Open(NamedTuple):
+    """A way at some of its places."""
+
+    way: Way
+    source: Whole
+    """The places, counted in the block."""
+    rows: Whole | None
+    """Which of the way's places they are; None: all of them."""
+
+    def of(self, numbers: Whole) -> Whole:
+        """Return those of some numbers, one for each place of the way, that are of these places."""
+        return numbers if self.rows is None else numbers[self.rows]
 
 
-def followed(arena: Arena, taken: Shares, kept: Truth) -> tuple[Arena, Shares]:
-    """Return only the places that a fixed player may come to, which are known, with only the turns it takes there."""
-    turns = (taken.times > 0) & kept[arena.place_of()]
-    return reduced(arena, kept, turns), Shares(taken.times[turns], taken.among[turns])
+def _open(way: Way, at: Whole) -> _Open:
+    if way.kept is None:
+        return _Open(way, at, at)
+    rows = np.minimum(np.searchsorted(way.kept, at), len(way.kept) - 1)
+    met = way.kept[rows] == at
+    return _Open(way, at[met], rows[met])
 
 
-def _evenly(arena: Arena) -> Shares:
-    counts = np.diff(arena.first_turn)
-    among = np.repeat(counts, counts)
-    # the turns of a failure are no choices: it is accepted
-    chosen = arena.choice >= 0
-    accepted = _firsts(arena, np.zeros(len(chosen), np.int64))
-    return Shares((chosen | accepted).astype(np.int64), np.where(chosen, among, 1))
+def _fallen(block: Block, way: _Open) -> Edges:
+    assert way.way.weight is not None and block.whole is not None  # noqa: S101, PT018 - dice have both
+    return Edges(way.source, way.of(way.way.target), way.of(way.way.weight), block.whole[way.source])
 
 
-def _care(arena: Arena) -> Whole:
-    return arena.pips.astype(np.int64) * _more_than_any_cost(arena) - arena.cost
+def _evenly(block: Block, ways: list[_Open]) -> Iterator[Edges]:
+    among = np.zeros(block.size, np.int32)
+    for way in ways:
+        among[way.source] += 1
+    for way in ways:
+        once = np.ones(len(way.source), np.int8)
+        yield Edges(way.source, way.of(way.way.target), once, among[way.source])
 
 
-def _boldness(arena: Arena) -> Whole:
-    longest = np.where(arena.risk, SURE + 1 - arena.pips.astype(np.int64), 0)
-    return longest * _more_than_any_cost(arena) + arena.cost
+def _preferred(board: Board, block: Block, player: str, ways: list[_Open]) -> Iterator[Edges]:
+    """Yield the first of the turns that score highest."""
+    most = np.full(block.size, -1 << 60, np.int64)
+    pick = np.full(block.size, -1, np.int32)
+    dearer = board.most_cost() + 1
+    for number, way in enumerate(ways):
+        score = _score(board, player, way, dearer)
+        better = score > most[way.source]
+        most[way.source] = np.where(better, score, most[way.source])
+        pick[way.source[better]] = number
+    for number, way in enumerate(ways):
+        taken = pick[way.source] == number
+        source = way.source[taken]
+        once = np.ones(len(source), np.int8)
+        yield Edges(source, way.of(way.way.target)[taken], once, once)
 
 
-def _more_than_any_cost(arena: Arena) -> int:
-    return int(arena.cost.max(initial=0)) + 1
-
-
-def _firsts(arena: Arena, score: Whole) -> Truth:
-    """Return, for each place, the first of its turns that score highest."""
-    found = np.zeros(len(score), bool)
-    counts = np.diff(arena.first_turn)
-    here = counts > 0
-    first = arena.first_turn[:-1][here]
-    if len(first):
-        most = np.repeat(np.maximum.reduceat(score, first), counts[here])
-        at = np.flatnonzero(score == most)
-        places = np.repeat(np.arange(len(first)), counts[here])[at]
-        found[at[np.unique(places, return_index=True)[1]]] = True
-    return found
+def _score(board: Board, player: str, way: _Open, dearer: int) -> Whole | int:
+    pips = pips_of(board, way.way)
+    own = pips if isinstance(pips, int) else way.of(pips).astype(np.int64)
+    if player == "careful":
+        return own * dearer - way.way.cost
+    return (SURE + 1 - own) * dearer * way.way.risk + way.way.cost

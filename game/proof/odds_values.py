@@ -1,4 +1,4 @@
-"""Rigorous bounds on the probability of ending in some places, for a fixed player and for the best and the worst.
+"""Rigorous bounds on the probability of ending in some places, where places lead to each other, for the best and the worst.
 
 Backward induction from the ends, a level at a time; inside circles interval iteration: a lower bound rises from 0 and
 an upper one falls from 1 until they meet (Haddad and Monmege, "Interval iteration algorithm for MDPs and IMDPs", 2018;
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from game.proof.odds_arena import Real, Truth
     from game.proof.odds_components import EndComponents
     from game.proof.odds_levels import Levels, Stretch
-    from game.proof.odds_players import Shares
 
 ROUNDING = 2.0**-53
 """Most that a float is off by, in its own size, when it is rounded to nearest."""
@@ -35,9 +34,9 @@ WORK = 2_000_000_000
 
 
 class Solver:
-    """Solves one arena for one player and one goal after another."""
+    """Solves one arena for the best player or the worst, and one goal after another."""
 
-    def __init__(self, levels: Levels, player: Shares | str) -> None:
+    def __init__(self, levels: Levels, player: str) -> None:
         self.levels = levels
         self.player = player
         arena = levels.arena
@@ -46,27 +45,23 @@ class Solver:
         self.source = self.place_of[self.turn_of]
         most = int(np.diff(arena.first_edge).max(initial=0)) + int(np.diff(arena.first_turn).max(initial=0))
         self.slack = (most + 8) * ROUNDING
-        self.share = None if isinstance(player, str) else player.rounded()
         self.staying: EndComponents | None = (
             end_components(levels) if player == "best" and circles(levels) else None
         )
 
     def hopeful(self, goal: Truth) -> Truth:
-        """Return the places from which the player has any chance of the goal."""
+        """Return the places from which the player has any chance of a goal, which is some ends."""
         arena = self.levels.arena
         if self.player == "worst":
             counts = np.diff(arena.first_turn)
             return forced(arena.size, (self.turn_of, self.place_of, counts), arena.target, goal)
-        if self.share is None:
-            return reaching(arena.size, self.source, arena.target, goal)
-        on = self.share[self.turn_of] > 0
-        return reaching(arena.size, self.source[on], arena.target[on], goal)
+        return reaching(arena.size, self.source, arena.target, goal)
 
-    def solve(self, goal: Truth) -> Real:
-        """Return the bounds, in two rows, on the probability of coming to some places that are ends."""
+    def solve(self, given: Real) -> Real:
+        """Return the bounds, in two rows, on the probability of every place, given those of the ends."""
         ends = np.diff(self.levels.arena.first_turn) == 0
-        hope = self.hopeful(goal) if circles(self.levels) else None
-        found = np.stack([goal.astype(np.float64), np.where(ends, goal, 1.0)])
+        hope = self.hopeful(ends & (given[1] > 0)) if circles(self.levels) else None
+        found = np.where(ends, given, np.array([[0.0], [1.0]]))
         for stretch in self.levels.stretches:
             self._sweep(stretch, found, hope)
             if stretch.circling:
@@ -109,8 +104,6 @@ class Solver:
 
     def _picked(self, stretch: Stretch, worth: Real) -> Real:
         """Return the worth of each place, from that of its turns."""
-        if self.share is not None:
-            return np.add.reduceat(worth * self.share[stretch.turns], stretch.turn_starts)
         pick = np.maximum if self.player == "best" else np.minimum
         return pick.reduceat(worth, stretch.turn_starts)
 
@@ -127,10 +120,3 @@ class Solver:
         found = upper.copy()
         found[inside] = np.minimum(upper[inside], best[own[inside]])
         return found
-
-    def worths(self, found: Real) -> Real:
-        """Return what each turn is worth, in the middle of its bounds."""
-        arena = self.levels.arena
-        middle = found.mean(axis=0)
-        ahead = middle[arena.target] * self.chance
-        return np.add.reduceat(ahead, arena.first_edge[:-1]) if len(ahead) else ahead
