@@ -29,12 +29,6 @@ def offer_lines(program: Program, state: State) -> tuple[OfferLine, ...]:
 def _line(program: Program, state: State, number: int, offer: Offer) -> OfferLine:
     slots = program.tables.slots
     risk = offer.risk
-    costs = tuple(f"{slots[slot].title} {MINUS}{amount}" for slot, amount in offer.costs)
-    changes = effects(program, offer.changes)
-    modifiers = () if risk is None else _modifiers(program, state, risk)
-    failure = () if risk is None else effects(program, risk.failure)
-    remember = tuple(words(program, text, state.values) for _, text in offer.remember)
-    locks = tuple(_lock(program, state, lock) for lock in offer.locks)
     paragraphs = render(program, offer.say, state.values)
     return OfferLine(
         number=number,
@@ -43,35 +37,17 @@ def _line(program: Program, state: State, number: int, offer: Offer) -> OfferLin
         say=words(program, offer.say, state.values),
         paragraph=paragraphs[0] if paragraphs else (),
         open=offer.open,
-        tags=(
-            *costs,
-            *changes,
-            *_risk_tags(risk, failure),
-            *modifiers,
-            *(("left to chance",) if offer.chance else ()),
-            *(("◇ will come back",) if remember else ()),
-            *(f"locked: {lock}" for lock in locks),
-        ),
-        costs=costs,
-        changes=changes,
+        costs=tuple(f"{slots[slot].title} {MINUS}{amount}" for slot, amount in offer.costs),
+        changes=effects(program, offer.changes),
         pips=-1 if risk is None else risk.pips,
         odds="" if risk is None else odds(risk.pips),
-        modifiers=modifiers,
-        failure=failure,
+        modifiers=() if risk is None else _modifiers(program, state, risk),
+        failure=() if risk is None or risk.safe else effects(program, risk.failure),
         chance=offer.chance,
-        remember=remember,
-        locks=locks,
+        remember=tuple(words(program, text, state.values) for _, text in offer.remember),
+        locks=tuple(_lock(program, state, lock) for lock in offer.locks),
         confirm=words(program, offer.confirm, state.values) or ENDS if offer.confirm >= 0 else "",
     )
-
-
-def _risk_tags(risk: RiskOffer | None, failure: tuple[str, ...]) -> tuple[str, ...]:
-    if risk is None:
-        return ()
-    certain = f"{odds(risk.pips)} {risk.pips}/6"
-    if risk.safe:
-        return (certain,)
-    return (certain, f"if not: {', '.join(failure) or 'no price, another way'}")
 
 
 def _modifiers(program: Program, state: State, risk: RiskOffer) -> tuple[str, ...]:

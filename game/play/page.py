@@ -41,9 +41,8 @@ class OfferLine(NamedTuple):
     paragraph: Paragraph
     """The same words with their emphasis."""
     open: bool
-    tags: tuple[str, ...]
-    """All of what follows as plain words, in order: "Stamina +1", "FAIR 4/6", "+1 Ju-ran sworn", ..."""
     costs: tuple[str, ...]
+    """What must be paid: "Stamina" and by how much it falls."""
     changes: tuple[str, ...]
     """What it does whatever is rolled, costs left out: "Heat +1"."""
     pips: int
@@ -52,7 +51,7 @@ class OfferLine(NamedTuple):
     """`SAFE`, `LIKELY`, `FAIR`, `EVEN`, `LONG`, `SLIM`, or empty."""
     modifiers: tuple[str, ...]
     failure: tuple[str, ...]
-    """What failing does: "Infection +1"."""
+    """What failing does: "Infection +1"; nothing where it can't come."""
     chance: bool
     """Whether chance decides where it leads."""
     remember: tuple[str, ...]

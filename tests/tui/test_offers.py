@@ -9,7 +9,7 @@ from game.tui.glyphs import MINUS
 from game.tui.offers import change_ink, offer_lines, pips
 
 NOTHING = {
-    "number": 2, "choice": 0, "id": "wade", "say": "Wade by.", "paragraph": (("Wade by.", False),), "open": True, "tags": (),
+    "number": 2, "choice": 0, "id": "wade", "say": "Wade by.", "paragraph": (("Wade by.", False),), "open": True,
     "costs": (), "changes": (), "pips": -1, "odds": "", "modifiers": (), "failure": (), "chance": False, "remember": (), "locks": (),
     "confirm": "",
 }  # fmt: skip

@@ -22,14 +22,15 @@ def words(run):
 def test_a_choice_says_what_it_costs_does_and_will_bring_back():
     """Exact cost, sure effects and the mark of a promise stand on the line."""
     go = offers(new_run())["go"]
-    assert go.tags == (f"Stamina {MINUS}1", "Heat +1", "◇ will come back")
+    assert (go.costs, go.changes) == ((f"Stamina {MINUS}1",), ("Heat +1",))
+    assert go.remember
 
 
 def test_a_risk_says_its_odds_its_price_and_every_modifier_by_name():
     """Odds are a word and sixths after the modifiers, which are named."""
     wade = offers(new_run())["wade"]
-    assert wade.tags == ("FAIR 4/6", "if not: Heat +1", "+1 Ju-ran is with you")
     assert (wade.pips, wade.odds) == (4, "FAIR")
+    assert (wade.failure, wade.modifiers) == (("Heat +1",), ("+1 Ju-ran is with you",))
 
 
 def test_a_mode_that_shifts_the_odds_is_a_modifier_of_its_own_name():
@@ -39,7 +40,8 @@ def test_a_mode_that_shifts_the_odds_is_a_modifier_of_its_own_name():
 
 def test_where_no_roll_fails_the_risk_is_safe():
     """In Story a risk shows as safe, without a price of failure."""
-    assert offers(new_run(mode=0))["wade"].tags == ("SAFE 6/6",)
+    wade = offers(new_run(mode=0))["wade"]
+    assert (wade.pips, wade.odds, wade.failure) == (6, "SAFE", ())
 
 
 def test_locked_choices_are_shown_with_their_key():
