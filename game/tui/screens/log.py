@@ -43,7 +43,8 @@ class LogPage(ScrollPage):
 
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys of the last line."""
-        return [("↑↓", "scroll"), ("Home", "beginning"), ("End", "end"), ("Esc", "back")]
+        edges = [("Home", "beginning"), ("End", "end")]
+        return [("↑↓", "scroll"), ("Space", "read on"), *edges, ("Esc", "back")]
 
     def action_edge(self, way: int) -> None:
         """Scroll to an end; the beginning is drawn when it is first gone to."""

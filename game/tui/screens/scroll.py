@@ -51,7 +51,7 @@ class ScrollPage(GamePage):
 
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys of the last line."""
-        return [("↑↓", "scroll"), ("Esc", "back")]
+        return [("↑↓", "scroll"), ("Space", "read on"), ("Esc", "back")]
 
     def compose(self) -> ComposeResult:
         """Place the parts."""
