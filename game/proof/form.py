@@ -1,6 +1,6 @@
-"""The forms in which sets of valuations are held: one integer for each, or a sorted array of positions.
+"""The forms in which sets of valuations are held: one integer for each, some (`rows`), or a sorted array of positions.
 
-A form says which layouts and links a space has; everything else asks sets by the operators that both forms have.
+A form says which layouts and links a space has; everything else asks sets by the operators that all forms have.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from game.proof.layout import Layout
     from game.proof.space import Way
 
-DENSE, SPARSE = "dense", "sparse"
+DENSE, SPARSE, IN_ROWS = "dense", "sparse", "rows"
 """Their names."""
 
 

@@ -12,6 +12,9 @@ from collections import Counter
 from math import prod
 from typing import TYPE_CHECKING
 
+from game.language.code import slots
+from game.proof.effects import CHANGES
+from game.proof.form import IN_ROWS
 from game.proof.points import NOWHERE
 
 if TYPE_CHECKING:
@@ -40,6 +43,8 @@ class Layouts:
         if len(self._all.lives) == 1 and self._all.size <= WIDER * self._widest():
             self._groups = {}
             order = _by_birth(terrain, within)
+            if form.name == IN_ROWS:
+                order = _by_use(terrain, order)
         else:
             order = _order(terrain, within, self._groups) if self._groups else _used(within)
         for group in (self._all, *self._groups.values()):
@@ -117,6 +122,18 @@ def _by_birth(terrain: Terrain, within: Within) -> list[int]:
             values = terrain.values_among((point,))
             found.update(dict.fromkeys(slot for slot, one in enumerate(values) if len(one) > 1))
     return list(found)
+
+
+def _by_use(terrain: Terrain, order: Iterable[int]) -> list[int]:
+    """Return the slots, those first that the fewest links ask for or change: what stands on top is rows."""
+    used: Counter[int] = Counter()
+    for _, link, _ in terrain.outline.edges:
+        for item in link.items if link is not None else ():
+            if item[0] in ("if", "unless"):
+                used.update(slots(item[1]))
+            elif item[0] in CHANGES:
+                used[item[1]] += 1
+    return sorted(order, key=lambda slot: used[slot])
 
 
 def _used(within: Within) -> list[int]:

@@ -1,0 +1,103 @@
+"""Layouts for sets in rows: a bit in a row for the lower slots, and the number of the row for the upper ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from game.proof.form import IN_ROWS, Form
+from game.proof.layout import Layout, lowest, repeat
+from game.proof.rows import Mask, Rows
+from game.proof.rows_moves import in_rows
+from game.proof.space import Way
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from game.proof.domains import Domains
+    from game.proof.movements import Movement
+
+LEAST = 1 << 14
+"""Bits below which a row is not worth what Python asks for each."""
+MOST = 512
+"""Rows above which there are too many."""
+
+
+class RowsLayout(Layout):
+    """Slots with their strides as in an integer, cut where the rows begin; sets and masks are typed as integers."""
+
+    __slots__ = ("_known", "_ready", "number", "whole", "width")
+
+    def __init__(self, domains: Domains, order: Iterable[int]) -> None:
+        super().__init__(domains, order)
+        self.width = 1
+        """How many bits a row has."""
+        for slot in self.order:
+            if self.width >= LEAST and self.size // self.width <= MOST:
+                break
+            self.width *= len(domains[slot])
+        self.number = self.size // self.width
+        """How many rows there are."""
+        self.whole = (1 << self.width) - 1
+        """The row in which every bit is set."""
+        self._known: dict[int, int] = {self.whole: self.whole, 0: 0}
+        self._ready: dict[int, tuple[Movement, Movement]] = {}
+        """Movements of integers and what stands for them here, by the identity of the first."""
+        self._full: Any = Mask(self, [self.whole] * self.number)
+
+    @property
+    def full(self) -> Any:
+        """The condition that always holds."""
+        return self._full
+
+    def part(self, row: int) -> int:
+        """Return a part of a mask as the one integer that is equal to it."""
+        return self._known.setdefault(row, row)
+
+    def mask(self, parts: Sequence[int]) -> Any:
+        """Return a mask of such parts, 0 where nothing is in it."""
+        if all(part is self.whole for part in parts):
+            return self.full
+        return Mask(self, parts) if any(parts) else 0
+
+    def _holding(self, slot: int, indices: tuple[int, ...]) -> Any:
+        stride, count = self.strides[slot], len(self.domains[slot])
+        if len(indices) == count:
+            return self.full
+        if stride >= self.width:
+            step = stride // self.width
+            return self.mask(
+                [self.whole if number // step % count in indices else 0 for number in range(self.number)]
+            )
+        block = 0
+        for index in indices:
+            block |= ((1 << stride) - 1) << (index * stride)
+        return self.mask([self.part(repeat(block, stride * count, self.width))] * self.number)
+
+    def held(self) -> int:
+        """Return how many bytes the masks made so far take."""
+        return sum(part.bit_length() for part in self._known) // 8
+
+    def valuations(self, bits: Any) -> Iterator[dict[int, int]]:
+        """Yield every valuation of a set, by position."""
+        for number, row in sorted(bits.rows.items()):
+            yield from super().valuations(row << number * self.width)
+
+    def lowest(self, bits: Any) -> int:
+        """Return the position that comes first in a set."""
+        number: int = min(bits.rows)
+        return number * self.width + lowest(bits.rows[number])
+
+    def single(self, position: int) -> Any:
+        """Return the set of one position."""
+        return Rows({position // self.width: 1 << position % self.width})
+
+    def ready(self, move: Movement, target: Layout | None = None) -> Movement:
+        """Return a movement for sets in rows."""
+        if id(move) not in self._ready:
+            to = self if target is None else cast("RowsLayout", target)
+            self._ready[id(move)] = move, in_rows(move, self, to)
+        return self._ready[id(move)][1]
+
+
+ROWS = Form(IN_ROWS, RowsLayout, Way, one_layout=1 << 14, narrow=1 << 12)
+"""Each set is some integers."""

@@ -1,0 +1,199 @@
+"""Movements on sets in rows: each row goes, in parts or as a whole, to a row a fixed number away and a distance within it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from game.proof.movements import Assign, Forget, Guard, Repack, Shift
+from game.proof.rows import Mask, Rows, kept
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from game.proof.movements import Movement
+    from game.proof.rows_layout import RowsLayout
+
+    Piece = tuple[int | None, int, int]
+    """(the part of a row, None for all of it; how many rows up; how many bits up)."""
+
+
+class Inside:
+    """Only what is inside a mask passes; sets in rows are typed as integers, here and below."""
+
+    __slots__ = ("mask",)
+
+    def __init__(self, mask: Mask) -> None:
+        self.mask = mask
+
+    def forward(self, bits: Any) -> Any:
+        """Return what passes."""
+        return kept(bits, self.mask)
+
+    def backward(self, bits: Any) -> Any:
+        """Return what passes into the set."""
+        return self.mask & bits if isinstance(bits, Mask) else kept(bits, self.mask)
+
+
+class Pieces:
+    """Disjoint parts of each row are moved."""
+
+    __slots__ = ("_back", "layout", "pieces")
+
+    def __init__(self, layout: RowsLayout, moves: Iterable[tuple[Any, int]]) -> None:
+        self.layout = layout
+        shared: dict[tuple[tuple[int, int, int], ...], tuple[Piece, ...]] = {}
+        found: list[list[Piece]] = [[] for _ in range(layout.number)]
+        for mask, distance in moves:
+            up, within = _apart(layout, distance)
+            for number, part in enumerate(mask.parts if mask else ()):
+                if part:
+                    found[number].append((None if part is layout.whole else part, up, within))
+        self.pieces = [
+            shared.setdefault(tuple((id(part), up, within) for part, up, within in one), tuple(one))
+            for one in found
+        ]
+        """Of each row."""
+        self._back: list[list[Piece]] | None = None
+
+    def forward(self, bits: Any) -> Any:
+        """Return where the parts of a set are moved."""
+        pieces = self.pieces
+        found: dict[int, int] = {}
+        for number, row in bits.rows.items():
+            for mask, up, within in pieces[number]:
+                part = row if mask is None else row & mask
+                if part:
+                    if within:
+                        part = part << within if within > 0 else part >> -within
+                    at = number + up
+                    found[at] = found[at] | part if at in found else part
+        return Rows(found)
+
+    def backward(self, bits: Any) -> Any:
+        """Return what is moved into the set."""
+        if self._back is None:
+            self._back = self._turned()
+        whole = self.layout.whole
+        found: dict[int, int] = {}
+        for number, row in as_rows(bits).rows.items():
+            for mask, up, within in self._back[number]:
+                part = row
+                if within:
+                    part = part >> within if within > 0 else part << -within
+                part &= whole if mask is None else mask
+                if part:
+                    at = number - up
+                    found[at] = found[at] | part if at in found else part
+        return Rows(found)
+
+    def _turned(self) -> list[list[Piece]]:
+        """Return the pieces by the row that they come to."""
+        back: list[list[Piece]] = [[] for _ in self.pieces]
+        for number, pieces in enumerate(self.pieces):
+            for piece in pieces:
+                back[number + piece[1]].append(piece)
+        return back
+
+
+class Chain:
+    """One movement after the other."""
+
+    __slots__ = ("moves",)
+
+    def __init__(self, moves: Sequence[Movement]) -> None:
+        self.moves = moves
+
+    def forward(self, bits: Any) -> Any:
+        """Return where a set leads."""
+        for move in self.moves:
+            bits = move.forward(bits)
+        return bits
+
+    def backward(self, bits: Any) -> Any:
+        """Return everything that leads into a set."""
+        for move in reversed(self.moves):
+            bits = move.backward(bits)
+        return bits
+
+
+class Carried:
+    """A set is carried into another layout, joined to one integer on the way."""
+
+    __slots__ = ("forget", "move", "source", "target")
+
+    def __init__(self, move: Repack, source: RowsLayout, target: RowsLayout) -> None:
+        self.move, self.source, self.target = move, source, target
+        self.forget: Any = in_rows(move.forget, source, source)
+
+    def forward(self, bits: Any) -> Any:
+        """Return a set in the target's layout."""
+        whole = _joined(self.source, self.forget.forward(bits))
+        return _cut(self.target, self.move.carry.done(whole) << self.move.distance)
+
+    def backward(self, bits: Any) -> Any:
+        """Return everything in the source's layout that is carried into the set."""
+        whole = _joined(self.target, as_rows(bits) & self.move.kept) >> self.move.distance
+        return self.forget.backward(_cut(self.source, self.move.back.done(whole)))
+
+
+def in_rows(move: Movement, source: RowsLayout, target: RowsLayout) -> Movement:
+    """Return a movement of integers for sets in rows."""
+    if isinstance(move, Guard):
+        return Inside(move.mask)  # type: ignore[arg-type]
+    if isinstance(move, Shift):
+        return Pieces(source, [*move.moves, (move.stay, 0)])
+    if isinstance(move, Assign):
+        return _put(source, move.stride, move.count, move.distance)
+    if isinstance(move, Forget):
+        return Chain([_put(source, stride, count, 0) for stride, count, _ in move.parts])
+    if isinstance(move, Repack):
+        return Carried(move, source, target)
+    raise TypeError(f"{type(move).__name__} is no movement that rows know")
+
+
+def _put(layout: RowsLayout, stride: int, count: int, distance: int) -> Pieces:
+    """Return the movement that puts a slot to one place."""
+    slot = next(slot for slot, one in layout.strides.items() if one == stride)
+    return Pieces(
+        layout, [(layout.holding(slot, (place,)), distance - place * stride) for place in range(count)]
+    )
+
+
+def _apart(layout: RowsLayout, distance: int) -> tuple[int, int]:
+    """Return a distance of one slot as rows and bits."""
+    return (0, distance) if distance % layout.width else (distance // layout.width, 0)
+
+
+def as_rows(bits: Any) -> Rows:
+    """Return a set, or all for which a condition holds."""
+    if isinstance(bits, Mask):
+        return Rows({number: part for number, part in enumerate(bits.parts) if part})
+    return bits if isinstance(bits, Rows) else Rows({})
+
+
+def _joined(layout: RowsLayout, bits: Rows) -> int:
+    """Return the one integer that rows stand for, neighbours joined two by two."""
+    rows, width = bits.rows, layout.width
+    while any(rows):
+        found: dict[int, int] = {}
+        for number, row in rows.items():
+            at = number >> 1
+            found[at] = found.get(at, 0) | (row << width if number & 1 else row)
+        rows, width = found, 2 * width
+    return rows.get(0, 0)
+
+
+def _cut(layout: RowsLayout, bits: int) -> Rows:
+    """Return the rows of one integer, halved again and again."""
+    rows = {0: bits} if bits else {}
+    step = 1 << max(layout.number - 1, 0).bit_length()
+    while step > 1:
+        step >>= 1
+        width = layout.width * step
+        found: dict[int, int] = {}
+        for number, row in rows.items():
+            upper = row >> width
+            lower = row ^ upper << width
+            found |= {at: part for at, part in ((number, lower), (number + step, upper)) if part}
+        rows = found
+    return Rows(rows)
