@@ -53,8 +53,8 @@ class Budget:
                     f"{_variables(space.tables, layout)}: more than {_sized(self.most)} can hold"
                 )
 
-    def check(self, reached: Reached) -> None:
-        """Raise Exhausted once what is held takes more than the budget."""
+    def check(self, reached: Reached) -> int:
+        """Return how many bytes are held; Exhausted once they are more than the budget."""
         held, most = 0, -1
         widest = reached.space.start
         for node in reached.space.nodes.values():
@@ -64,19 +64,19 @@ class Budget:
                 widest, most = node, size
         held = held // 8 + sum(layout.held() for layout in reached.space.layouts())
         if held > self.most:
-            raise Exhausted(
-                f"after {reached.depth} choices {_sized(self.most)} are used up, most of it "
-                f"{_in_cell(reached.space, widest)}"
-            )
+            raise self.over(reached.space, f"after {reached.depth} choices", widest, widest.bits)
+        return held
 
-
-def _in_cell(space: Space, node: Node) -> str:
-    """Return where a cell is and what it tells apart."""
-    if node.point[0] != "cell":
-        return "before the first choice"
-    scene = space.tables.scenes[node.point[1]].name
-    found = f"in {scene}, where {node.bits.bit_count()} combinations of values are come to"
-    return f"{found}, of {_variables(space.tables, node.layout)}" if node.layout.order else found
+    def over(self, space: Space, when: str, node: Node, bits: int) -> Exhausted:
+        """Return that the budget is used up, most of it by a set at a node."""
+        found = (
+            f"{when} {_sized(self.most)} are used up, most of it in "
+            f"{space.tables.scenes[space.terrain.scene_of(node.point)].name}, "
+            f"where {bits.bit_count()} combinations of values are come to"
+        )
+        return Exhausted(
+            f"{found}, of {_variables(space.tables, node.layout)}" if node.layout.order else found
+        )
 
 
 def _variables(tables: Tables, layout: Layout) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from game.proof.budget import Budget, Exhausted
 from game.proof.form import DENSE, SPARSE
+from game.proof.meter import Meter
 from game.proof.reach import explore
 
 if TYPE_CHECKING:
@@ -50,4 +51,6 @@ def _in_integers(space: Space, budget: Budget) -> Reached:
 def _in_arrays(space: Space, budget: Budget) -> Reached:
     from game.proof.sparse_ways import ARRAYS  # noqa: PLC0415 - NumPy is brought only where it is needed
 
-    return explore(space.held_as(ARRAYS), budget.check)
+    space = space.held_as(ARRAYS)
+    meter = Meter(budget, space)
+    return explore(space, meter.check, meter.gathered)

@@ -25,8 +25,10 @@ TURNS = 256
 class Reached:
     """What can be reached in one mode."""
 
-    def __init__(self, space: Space) -> None:
+    def __init__(self, space: Space, gathered: Callable[[], dict[Node, int]] = dict) -> None:
         self.space = space
+        self.gathered = gathered
+        """Makes what sets are gathered in by their nodes."""
         self.depth = 0
         """Choices after which nothing new was reached."""
         self.circles: list[tuple[int, Node]] = []
@@ -42,9 +44,13 @@ class Reached:
         return sum(node.bits.bit_count() for node in self.cells())
 
 
-def explore(space: Space, spent: Callable[[Reached], None] | None = None) -> Reached:
+def explore(
+    space: Space,
+    spent: Callable[[Reached], object] | None = None,
+    gathered: Callable[[], dict[Node, int]] = dict,
+) -> Reached:
     """Return everything that can be reached; `spent` is asked after each layer and may raise to stop."""
-    found = Reached(space)
+    found = Reached(space, gathered)
     space.start.bits, space.start.depth = space.start_bits, 0
     frontier = _step(found, {space.start: space.start_bits}, 0)
     while frontier:
@@ -55,7 +61,7 @@ def explore(space: Space, spent: Callable[[Reached], None] | None = None) -> Rea
     return found
 
 
-def flood(space: Space, spent: Callable[[Reached], None] | None = None) -> Reached:
+def flood(space: Space, spent: Callable[[Reached], object] | None = None) -> Reached:
     """Return everything that can be reached, without depths or layers, told of the cells alone.
 
     Nodes take their turns in the order in which, but for circles, each stands after those that lead to it, so that
@@ -119,9 +125,9 @@ class Queue:
 
 def _step(found: Reached, frontier: dict[Node, int], depth: int) -> dict[Node, int]:
     """Take one choice everywhere in the frontier and return what is new, cell by cell."""
-    arrived: dict[Node, int] = {}
+    arrived = found.gathered()
     for _ in range(ROUNDS):
-        frontier = _round(found.space, frontier, depth, arrived)
+        frontier = _round(found, frontier, depth, arrived)
         if not frontier:
             break
     else:
@@ -136,9 +142,12 @@ def _step(found: Reached, frontier: dict[Node, int], depth: int) -> dict[Node, i
     return new
 
 
-def _round(space: Space, frontier: dict[Node, int], depth: int, arrived: dict[Node, int]) -> dict[Node, int]:
+def _round(
+    found: Reached, frontier: dict[Node, int], depth: int, arrived: dict[Node, int]
+) -> dict[Node, int]:
     """Go one link further from everywhere; cells that are come to are noted as arrived."""
-    after: dict[Node, int] = {}
+    space = found.space
+    after = found.gathered()
     for node, bits in frontier.items():
         for way in space.links_of(node) if node.links_out is None else node.links_out:
             moved = way.forward(bits)

@@ -35,7 +35,7 @@ class Terrain:
 
     def chapter_of(self, point: Point) -> int:
         """Return the chapter that is played at a point."""
-        return self.points.played(self._scene(point), stack_of(point))
+        return self.points.played(self.scene_of(point), stack_of(point))
 
     def ground_of(self, point: Point) -> Ground:
         """Return the ground of a point."""
@@ -43,7 +43,7 @@ class Terrain:
         if not self.outline.whole:
             return chapter, NOWHERE
         stack = stack_of(point)
-        return chapter, stack[0][0] if stack else self._scene(point)
+        return chapter, stack[0][0] if stack else self.scene_of(point)
 
     def grounds_of(self, outline: Point) -> Iterable[Ground]:
         """Return the grounds that an outline may be on: any, where its stack is cut off in a library."""
@@ -52,7 +52,8 @@ class Terrain:
             return (ground,)
         return [(one, scene) for one in range(NOWHERE, len(self.program.tables.chapters))]
 
-    def _scene(self, point: Point) -> int:
+    def scene_of(self, point: Point) -> int:
+        """Return the scene that is stood in, or entered or left, at a point."""
         kind = point[0]
         if kind == "start":
             return self.program.tables.start
