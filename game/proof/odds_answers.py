@@ -217,19 +217,27 @@ class _Answers:
         chances: dict[str, dict[str, Chance]] = {player: {} for player in players}
         columns = list(self._columns(players))
         most = max(1, self.room // (8 * (2 if self.board.circles else 1) * max(1, self.board.size)))
+        told = ""
         for first in range(0, len(columns), most):
             batch = dict(columns[first : first + most])
-            self.told(f"the best and the worst player: {first} of {len(columns)} chances")
-            solved = Induction(self.board, list(batch))
-            for at, one in enumerate(solved.columns):
-                name = batch[one]
-                if one.player in chances:
-                    low, high = solved.at(at, self.board.start)
-                    chances[one.player][name] = self._decided(Chance(None, low, high), one.player, name)
-                if one.player == "best" and name in self.asked:
-                    self.found.losses[name] = losses(self.tables, self.board, solved, at)
+            last = next(reversed(batch)).player
+            if last != told:
+                self.told(f"the {last} player")
+                told = last
+            self._solved(batch, chances)
         for player, found in chances.items():
             self.found.players[player] = {name: found[name] for name in self.endings}
+
+    def _solved(self, batch: dict[Column, str], chances: dict[str, dict[str, Chance]]) -> None:
+        """Work out some columns and note what comes of them."""
+        solved = Induction(self.board, list(batch))
+        for at, one in enumerate(solved.columns):
+            name = batch[one]
+            if one.player in chances:
+                low, high = solved.at(at, self.board.start)
+                chances[one.player][name] = self._decided(Chance(None, low, high), one.player, name)
+            if one.player == "best" and name in self.asked:
+                self.found.losses[name] = losses(self.tables, self.board, solved, at)
 
     def _columns(self, players: Sequence[str]) -> Iterator[tuple[Column, str]]:
         """Yield what is to be worked out, each with the name of its ending."""

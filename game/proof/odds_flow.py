@@ -26,6 +26,8 @@ LEFT = 1e-14
 ROUNDS = 200_000
 WORK = 2_000_000_000
 """Most edges gone along in the rounds of one circle."""
+SPREAD = 8
+"""How many times more places than edges may lie between the first and the last that edges lead to, to be added up at once."""
 SLACK = 1 + 1e-9
 """More than everything in a bound is rounded by."""
 
@@ -57,7 +59,7 @@ class _Pushing:
         self.visits: Real = np.zeros(board.size)
         self.visits[board.start] = 1
         self.times = np.zeros(board.size, np.int32)
-        """How many numbers were added up at each place."""
+        """How many edges led to each place, each with no more than two sums."""
         self.error = [0.0] * len(board.blocks)
         """By how much of itself a number of each block may be off, in roundings."""
         self.left, self.longest = 0.0, float(len(board.groups) + 1)
@@ -79,7 +81,7 @@ class _Pushing:
     def _group(self, group: Group) -> None:
         for at in group.blocks:
             block = self.board.blocks[at]
-            self.error[at] += int(self.times[span(block)].max()) + 4
+            self.error[at] += 2 * int(self.times[span(block)].max()) + 4
         if group.circling:
             self._circle(group)
         for at in group.blocks:
@@ -106,11 +108,23 @@ class _Pushing:
             if group.circling:
                 out = ~np.isin(self.board.of[target], group.blocks)
                 target, ahead = target[out], ahead[out]
-            np.add.at(self.visits, target, ahead)
-            np.add.at(self.times, target, 1)
+            self._add(target, ahead)
         for other in self.board.leads[number]:
             if other not in group.blocks:
                 self.error[other] = max(self.error[other], self.error[number])
+
+    def _add(self, target: Whole, ahead: Real) -> None:
+        """Add what goes along some edges to where they lead."""
+        if not len(target):
+            return
+        low, high = int(target.min()), int(target.max()) + 1
+        if high - low > SPREAD * len(target):
+            np.add.at(self.visits, target, ahead)
+            np.add.at(self.times, target, 1)
+            return
+        near = target - low
+        self.visits[low:high] += np.bincount(near, weights=ahead, minlength=high - low)
+        self.times[low:high] += np.bincount(near, minlength=high - low)
 
     def _circle(self, group: Group) -> None:
         """Turn what came into a group into how often its places are visited."""
