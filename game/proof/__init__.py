@@ -6,6 +6,8 @@ Vocabulary
 - *terrain* (`terrain`): what every exploration of a mode stands on: points, their `outline`, value sets at each.
 - *layout* (`layout`): a place value (stride) for each slot that matters, in a mixed radix over the value sets; a
   valuation is a bit position, and a set of valuations is ONE integer, its *bits*. `layouts` says which a point has.
+- *form* (`form`): what stands in for that integer, with its operators: the integer itself (dense), or a sorted array of
+  the positions of its bits (sparse, `sparse_*`). `exploring` says which is taken.
 - *mask* (`masks`): the bits of all valuations on which a condition holds; a constant of a layout.
 - *movement* (`movements`): what a guard, an effect or a change of layout does to bits, forward and backward.
 - *point* (`points`): everything that decides what comes next but the values: where a step stands inside itself, the
@@ -19,7 +21,8 @@ Vocabulary
 - *verdict* (`verdicts`): proved, refuted or undecided; `prove` gives one for everything that design section 5 lists.
 
 Rule of the room: a state's meaning is in `points` (what `step` does, told once more as links) and nowhere else; every
-operation on a set is a handful of operations on integers. The standard library only, but for `odds_*` and `simulate_*`, which bring NumPy when they are asked.
+operation on a set is a handful of operations on integers, or on arrays by the same movements. The standard library only,
+but for `sparse_*`, `odds_*` and `simulate_*`, which bring NumPy when they are asked.
 
 For those who build on it: `space.Space(program, mode)` gives `start` and `links_of(node)`; `reach.explore(space)` gives
 `Reached`, whose `cells()` are the nodes between steps with their `bits`; `node.layout.valuations(bits)` lists states.
