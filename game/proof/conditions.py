@@ -18,6 +18,7 @@ from game.story.program import FORK, RISK
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from game.proof.completing import Completing
     from game.proof.findings import Subject
     from game.proof.glimpse import Glimpse
     from game.proof.points import Item, Link, Point
@@ -49,10 +50,12 @@ class Reading(NamedTuple):
     label: tuple[Any, ...] = ()
     before: Way | None = None
     """The link up to it; None at the node."""
+    going: int = 0
+    """The states of the node that go the link in a completed step."""
 
     def states(self, bits: int) -> int:
         """Return the states of the node that come to some of those on which it is read."""
-        return bits if self.before is None else self.before.into(bits, self.node.bits)
+        return bits if self.before is None else self.before.into(bits, self.going)
 
 
 Truths = dict[tuple[Condition, bool], "Glimpse"]
@@ -87,13 +90,13 @@ def _slots(codes: Iterable[Code]) -> int:
     return mask_of_slots(frozenset().union(*(slots(code) for code in codes if code is not None)))
 
 
-def truths(reached: Reached) -> Truths:
-    """Return which truths each condition has in an exploration, and where it has them first."""
+def truths(reached: Reached, steps: Completing) -> Truths:
+    """Return which truths each condition has in the completed steps of an exploration, and where it has them first."""
     owners = route_owners(reached.space.tables)
     found: Truths = {}
     for node in list(reached.space.nodes.values()):
         if node.bits:
-            for reading in _read(reached, node, owners):
+            for reading in _read(reached, steps, node, owners):
                 if reading.bits and not reached.space.fixed(reading.condition.code):
                     _note(found, reading)
     return found
@@ -113,7 +116,7 @@ def _note(found: Truths, reading: Reading) -> None:
                 found[reading.condition, truth] = seen
 
 
-def _read(reached: Reached, node: Node, owners: dict[int, str]) -> Iterator[Reading]:
+def _read(reached: Reached, steps: Completing, node: Node, owners: dict[int, str]) -> Iterator[Reading]:
     """Yield everything that is read at a node and on its links."""
     tables = reached.space.tables
     point = node.point
@@ -123,10 +126,11 @@ def _read(reached: Reached, node: Node, owners: dict[int, str]) -> Iterator[Read
     elif point[0] == "roll" and tables.choices[point[1]].kind == RISK and not _never_fails(reached):
         for modifier in tables.choices[point[1]].modifiers:
             if modifier.condition is not None and modifier.why >= 0:
-                yield Reading(Condition(choice_name(tables, point[1]), modifier.condition), node, node.bits)
+                owner = choice_name(tables, point[1])
+                yield Reading(Condition(owner, modifier.condition), node, steps.at(node))
     for link in reached.space.points.links(point):
         owner = _owner(tables, node, link, owners)
-        yield from _on_link(reached, node, link, owner)
+        yield from _on_link(reached, node, link, owner, steps.on(node, link))
 
 
 def _never_fails(reached: Reached) -> bool:
@@ -144,13 +148,13 @@ def _at_choice(tables: Tables, node: Node, index: int) -> Iterator[Reading]:
         yield Reading(Condition(name, code), node, bits)
 
 
-def _on_link(reached: Reached, node: Node, link: Link, owner: str) -> Iterator[Reading]:
+def _on_link(reached: Reached, node: Node, link: Link, owner: str, going: int) -> Iterator[Reading]:
     guards = node.point[0] in ("route", "rules") and not _of_a_timer(reached.space.tables, link)
-    for item, bits, before in passing(reached.space, node, link):
+    for item, bits, before in passing(reached.space, node, link, going):
         if item[0] == "if" and guards:
-            yield Reading(Condition(owner, item[1]), node, bits, link.label, before)
+            yield Reading(Condition(owner, item[1]), node, bits, link.label, before, going)
         elif item[0] in ("add", "set") and item[3] is not None:
-            yield Reading(Condition(owner, item[3]), node, bits, link.label, before)
+            yield Reading(Condition(owner, item[3]), node, bits, link.label, before, going)
 
 
 def _of_a_timer(tables: Tables, link: Link) -> bool:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from game.proof.glimpse import Glimpse, glimpsed
 from game.story.program import CALL, CHANCE, END, PLAIN, RISK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from game.proof.completing import Completing
     from game.proof.findings import Places, Subject
     from game.proof.points import Items
     from game.proof.reach import Reached
     from game.proof.space import Node, Way
     from game.story.program import Choice, Tables
 
-    Spot = tuple[int, "Node | Way"]
-    """(fewest choices, what shows it)."""
+
+class Spot(NamedTuple):
+    """Where something is reached."""
+
+    depth: int
+    """Fewest choices, the one that leads to it counted."""
+    at: Node | Way | Glimpse
+    label: tuple[Any, ...] = ()
+    """Of the link that shows it."""
 
 
 def choice_name(tables: Tables, index: int) -> str:
@@ -67,26 +76,49 @@ def _outcomes(tables: Tables, places: Places, index: int, choice: Choice) -> Ite
             yield outcome_subject(tables, places, index, way.id)
 
 
-def seen(reached: Reached, places: Places) -> dict[Subject, Spot]:
-    """Return where an exploration reaches each thing first."""
+def seen(reached: Reached, places: Places, steps: Completing) -> dict[Subject, Spot]:
+    """Return where an exploration reaches each thing first, in steps that the engine completes."""
     tables = reached.space.tables
     found: dict[Subject, Spot] = {}
     for node in reached.space.nodes.values():
         if node.depth < 0:
             continue
         for subject in _at_node(tables, node):
-            _note(found, subject, node.depth, node)
+            _note(found, subject, _node_spot(node, steps))
         for way in node.links_out or ():
             if way.depth >= 0:
                 for subject in _on_way(tables, places, way):
-                    _note(found, subject, way.depth, way)
+                    _note(found, subject, _way_spot(way, steps, subject))
     return found
 
 
-def _note(found: dict[Subject, Spot], subject: Subject, depth: int, spot: Node | Way) -> None:
+def _node_spot(node: Node, steps: Completing) -> Spot | None:
+    if not steps.refuses:
+        return Spot(node.depth, node)
+    bits = steps.at(node)
+    seen_at = glimpsed(node, bits) if bits else None
+    return None if seen_at is None else Spot(seen_at.depth, seen_at)
+
+
+def _way_spot(way: Way, steps: Completing, subject: Subject) -> Spot | None:
+    if not steps.refuses:
+        return Spot(way.depth, way, way.label)
+    bits = steps.along(way)
+    offered = subject[0] in ("choice", "storylet") and bool(way.source.layers)
+    if offered and (not bits or way.label[:1] == ("open",)):
+        # it is open, whatever comes of taking it
+        standing = glimpsed(way.source, way.into(way.target.layout.full, way.source.bits))
+        return Spot(standing.depth + 1, standing, ("open", way.label[1]))
+    if not bits:
+        return None
+    seen_at = glimpsed(way.source, bits, way.label)
+    return Spot(seen_at.depth, seen_at, way.label)
+
+
+def _note(found: dict[Subject, Spot], subject: Subject, spot: Spot | None) -> None:
     known = found.get(subject)
-    if known is None or depth < known[0]:
-        found[subject] = depth, spot
+    if spot is not None and (known is None or spot.depth < known.depth):
+        found[subject] = spot
 
 
 def _at_node(tables: Tables, node: Node) -> Iterator[Subject]:
@@ -114,8 +146,9 @@ def _on_way(tables: Tables, places: Places, way: Way) -> Iterator[Subject]:
                     f"{choice_name(tables, label[1])}/pushed",
                 )
             )
-    opened = () if label[:1] == ("open",) else _opening(way)
-    for item in (*opened, *way.items):
+    # what is done before a roll is shown by the roll
+    done = () if label[:1] == ("open",) else (*_opening(way), *way.items)
+    for item in done:
         if item[0] == "codex":
             yield "codex", tables.codex[item[1]].name
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.proof.claims import meets, reaches
-from game.proof.glimpse import way_to
+from game.proof.glimpse import Glimpse, way_to
 from game.proof.space import Way
 
 if TYPE_CHECKING:
@@ -15,11 +15,9 @@ if TYPE_CHECKING:
     from game.proof.conditions import Condition, Truths
     from game.proof.coverage import Spot
     from game.proof.findings import Places, Subject
-    from game.proof.glimpse import Glimpse
     from game.proof.ledger import Ledger, Walk
     from game.proof.reading import Wish
-    from game.proof.space import Node
-    from game.proof.walkthrough import Walkthroughs
+    from game.proof.walkthrough import Taken, Walkthroughs
     from game.story.program import Program
 
 
@@ -34,8 +32,8 @@ class Showing:
 
     def subjects(self, ways: Walkthroughs, spots: Mapping[Subject, Spot]) -> None:
         """Note scenes, choices, outcomes, storylets, endings, rules and codex entries."""
-        for subject, (depth, spot) in spots.items():
-            self.ledger.note(subject, ways.mode, depth, self._to_spot(ways, subject, depth, spot))
+        for subject, spot in spots.items():
+            self.ledger.note(subject, ways.mode, spot.depth, self._to_spot(ways, subject, spot))
 
     def conditions(self, ways: Walkthroughs, found: Truths) -> None:
         """Note the truths of conditions, with a walkthrough to those it is asked for."""
@@ -44,12 +42,10 @@ class Showing:
             walk = self._to_truth(ways, condition, seen, truth=truth) if self.wish(subject) else None
             self.ledger.note(subject, ways.mode, seen.depth, walk)
 
-    def _to_spot(self, ways: Walkthroughs, subject: Subject, depth: int, spot: Node | Way) -> Walk:
-        label = spot.label if isinstance(spot, Way) else ()
-
+    def _to_spot(self, ways: Walkthroughs, subject: Subject, spot: Spot) -> Walk:
         def walk() -> tuple[Step, ...]:
-            taken = ways.along(spot) if isinstance(spot, Way) else ways.to_node(spot, spot.bits, depth)
-            ways.replayed(taken, reaches(self.program, subject, label), " ".join(subject))
+            taken = _taken(ways, spot)
+            ways.replayed(taken, reaches(self.program, subject, spot.label), " ".join(subject))
             return ways.steps(taken)
 
         return walk
@@ -64,3 +60,11 @@ class Showing:
             return ways.steps(taken)
 
         return walk
+
+
+def _taken(ways: Walkthroughs, spot: Spot) -> tuple[Taken, ...]:
+    if isinstance(spot.at, Way):
+        return ways.along(spot.at)
+    if isinstance(spot.at, Glimpse):
+        return way_to(ways, spot.at)
+    return ways.to_node(spot.at, spot.at.bits, spot.depth)

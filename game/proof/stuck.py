@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.engine.errors import Circle, StepError, TooDeep
 from game.engine.offers import open_choices
+from game.proof.circles import circling
 from game.proof.findings import REFUTED, Finding
 from game.proof.locks import dead_ends, first_layer, soft_locks
 
@@ -19,6 +21,13 @@ if TYPE_CHECKING:
     from game.story.program import Program
 
     Claim = Callable[[list[Outcome]], bool]
+
+
+REFUSALS = {
+    "too deep": (TooDeep, "call in {} with too many calls open already"),
+    "no caller": (StepError, "return in {} without having been called"),
+}
+"""What the engine raises, and what is said of it, by the word in an error's point."""
 
 
 class Stuck:
@@ -49,8 +58,19 @@ class Stuck:
         self._dead_ends(dead)
         self._soft_locks(dead)
         self._failing()
-        self._circles()
         return self.found
+
+    def circles(self) -> bool:
+        """Find a step without end; return whether there is one."""
+        found = circling(self.ways)
+        if found is None:
+            return False
+        scene, taken = found
+        name = self.tables.scenes[scene].name
+        self.ways.refused(taken, Circle, f"the circle through {name}")
+        text = f"Scenes lead on to each other without end, {name} among them."
+        self._find("circle", ("scene", name), text, [name], self.ways.steps(taken))
+        return True
 
     def _dead_ends(self, dead: dict[Node, int]) -> None:
         for scene, (depth, cell, bit, number) in _by_scene(dead).items():
@@ -78,24 +98,19 @@ class Stuck:
             self._find("soft-lock", ("scene", name), text, [name], self.ways.steps(steps))
 
     def _failing(self) -> None:
-        """Find steps that the engine refuses, and steps without end."""
+        """Find steps that the engine refuses, each scene's by the fewest choices."""
+        first: dict[tuple[str, int], Node] = {}
         for node in list(self.reached.space.nodes.values()):
             if node.point[0] == "error" and node.depth >= 0:
-                _, why, scene, _ = node.point
-                name = self.tables.scenes[scene].name
-                steps = self.ways.to_node(node, node.layout.full, node.depth)
-                text = {
-                    "too deep": f"A run can come to a call in {name} with too many calls open already.",
-                    "no caller": f"A run can come to a return in {name} without having been called.",
-                }[why]
-                self._find("step-fails", ("scene", name), text, [name], self.ways.steps(steps))
-
-    def _circles(self) -> None:
-        for depth, node in self.reached.circles:
-            scene = node.point[1] if node.point[0] != "route" else node.point[2]
+                known = first.get(node.point[1:3])
+                if known is None or node.depth < known.depth:
+                    first[node.point[1:3]] = node
+        for (why, scene), node in first.items():
             name = self.tables.scenes[scene].name
-            text = f"After {depth} choices scenes lead on to each other without end, {name} among them."
-            self._find("circle", ("scene", name), text, [name])
+            taken = self.ways.to_node(node, node.bits, node.depth)
+            self.ways.refused(taken, REFUSALS[why][0], f"the step that fails in {name}")
+            text = f"A run can come to a {REFUSALS[why][1].format(name)}."
+            self._find("step-fails", ("scene", name), text, [name], self.ways.steps(taken))
 
 
 def _standing_in(scene: int) -> Claim:

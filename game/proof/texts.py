@@ -10,6 +10,7 @@ from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.language.code import slots
+from game.proof.completing import Completing
 from game.proof.effects import guard
 from game.proof.exploring import explored
 from game.proof.glimpse import glimpsed, least_depth, passing
@@ -98,9 +99,10 @@ def shown(
     space = Space(terrain.program, terrain.mode, _reading(asked), terrain=terrain)
     reached = explored(space, budget)
     found: Shown = {}
+    steps = Completing(reached)
     for node in list(reached.space.nodes.values()):
         if node.bits:
-            for printing in _printed(reached, node, asked):
+            for printing in _printed(reached, steps, node, asked):
                 _open(printing, tables.texts[printing.text].body, printing.bits, found, asked, ())
     return reached, found
 
@@ -149,14 +151,17 @@ class Printing(NamedTuple):
     bits: int
     label: tuple[Any, ...] = ()
     before: Way | None = None
+    """The link up to it; None at the node."""
+    going: int = 0
+    """The states of the node that go the link in a completed step."""
 
     def glimpse(self, part: int) -> Glimpse:
         """Return where it is first printed on some of its states."""
-        states = part if self.before is None else self.before.into(part, self.node.bits)
+        states = part if self.before is None else self.before.into(part, self.going)
         return glimpsed(self.node, states, self.label)
 
 
-def _printed(reached: Reached, node: Node, asked: Asked) -> Iterator[Printing]:
+def _printed(reached: Reached, steps: Completing, node: Node, asked: Asked) -> Iterator[Printing]:
     for site in _sites_at(asked, node.point):
         bits = node.bits if site.pushing < 0 else _could_push(node, site.pushing)
         for code, holds in site.tests:
@@ -166,9 +171,10 @@ def _printed(reached: Reached, node: Node, asked: Asked) -> Iterator[Printing]:
             yield Printing(site.text, node, bits)
     space = reached.space
     for link in space.points.links(node.point):
-        for item, bits, before in passing(space, node, link):
+        going = steps.on(node, link)
+        for item, bits, before in passing(space, node, link, going):
             if item[0] == "text" and item[1] in asked.wanted:
-                yield Printing(item[1], node, bits, link.label, before)
+                yield Printing(item[1], node, bits, link.label, before, going)
 
 
 def _could_push(node: Node, choice: int) -> int:

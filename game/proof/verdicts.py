@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from game.proof.answering import Answering
 from game.proof.blocked import Blocked
 from game.proof.budget import Budget, Exhausted
+from game.proof.completing import Completing
 from game.proof.conditions import Condition, reads, truths
 from game.proof.count import count
 from game.proof.coverage import seen, wanted
@@ -71,6 +72,8 @@ class Prover:
         """Those that are read anywhere, in the order in which they were come to."""
         self._held = 0
         """The slots that the proof tells apart in some cell, as an integer."""
+        self._circling = False
+        """Whether in some mode a step goes round without end, so that nothing past it can be told."""
         self._form = DENSE
         """The form that the sets of states had; the sparse one if any had it."""
         self._states: dict[str, int] = {}
@@ -84,10 +87,7 @@ class Prover:
             self._decide()
             counted = self._counted()
         except Exhausted as spent:
-            subject = "story", self.tables.story
-            self.findings.append(
-                Finding("budget", UNDECIDED, subject, *self.places.of(), f"Undecided: {spent}.")
-            )
+            self._undecided(str(spent), "budget")
         findings = sorted(
             set(self.findings), key=lambda one: (one.file, one.line, one.column, one.rule, one.message)
         )
@@ -116,40 +116,61 @@ class Prover:
             if any(self._missed()):
                 self._glance_into(mode)
                 collect()
+        if self._circling:
+            self._undecided("what else can be come to is not told until no step goes round without end")
+            return
         self.findings += self.answering.never_met()
         self._never_reached()
         self._one_sided()
         self._texts()
 
+    def _undecided(self, why: str, rule: str = "undecided") -> None:
+        subject = "story", self.tables.story
+        self.findings.append(Finding(rule, UNDECIDED, subject, *self.places.of(), f"Undecided: {why}."))
+
     def _look_into(self, mode: int) -> None:
         """Take from one mode all that it shows; its sets are given up before those of the next are made."""
         self.told(f"exploring {self.tables.modes[mode].name}")
         terrain = self._terrain(mode)
-        self.findings += self.answering.decided(terrain, self.budget, safety=True)
+        if self._explore(terrain):
+            self.findings += self.answering.decided(terrain, self.budget, safety=True)
+
+    def _explore(self, terrain: Terrain) -> bool:
+        """Decide what one exploration decides; return whether it says how far everything can be come to."""
         reached = self._explored(terrain)
         if reached.space.form.name == SPARSE:
             self._form = SPARSE
-        ways = self._show(reached)
-        self.findings += Stuck(ways, self.places).findings()
+        ways = Walkthroughs(reached)
+        stuck = Stuck(ways, self.places)
+        if stuck.circles():
+            self.findings += stuck.found
+            self._circling = True
+            return False
+        self._show(ways)
+        self.findings += stuck.findings()
         for cell in reached.cells():
             self._held |= cell.live
             name = self.tables.scenes[cell.point[1]].name
             self._states[name] = self._states.get(name, 0) + cell.bits.bit_count()
+        return True
 
     def _glance_into(self, mode: int) -> None:
         """Take from a mode that was not asked for what it comes to."""
         self.told(f"looking into {self.tables.modes[mode].name} for what was not come to")
         terrain = self._terrain(mode)
+        ways = Walkthroughs(self._explored(terrain))
+        if Stuck(ways, self.places).circles():
+            self._circling = True
+            return
+        self._show(ways)
         self.answering.decided(terrain, self.budget, safety=False)
-        self._show(self._explored(terrain))
 
-    def _show(self, reached: Reached) -> Walkthroughs:
-        ways = Walkthroughs(reached)
-        self.showing.subjects(ways, seen(reached, self.places))
-        found = truths(reached)
+    def _show(self, ways: Walkthroughs) -> None:
+        steps = Completing(ways.reached)
+        self.showing.subjects(ways, seen(ways.reached, self.places, steps))
+        found = truths(ways.reached, steps)
         self._conditions.update(dict.fromkeys(condition for condition, _ in found))
         self.showing.conditions(ways, found)
-        return ways
 
     def _terrain(self, mode: int) -> Terrain:
         if mode not in self.terrains:

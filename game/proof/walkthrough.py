@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.engine.errors import StepError
-from game.engine.replay import Step, replay
+from game.engine.replay import Step, follow, replay
+from game.engine.step import begin
 from game.proof.reach import ROUNDS
 
 if TYPE_CHECKING:
@@ -37,9 +38,7 @@ class Walkthroughs:
         self._kept: dict[tuple[int, int, int], tuple[Taken, ...]] = {}
         self._layers: dict[int, dict[int, int]] = {}
 
-    def to_node(
-        self, node: Node, wanted: int, depth: int, taken: Taken | None = None
-    ) -> tuple[Taken, ...]:
+    def to_node(self, node: Node, wanted: int, depth: int, taken: Taken | None = None) -> tuple[Taken, ...]:
         """Return a way of so many choices to some valuation of a wanted set at a node.
 
         Within a step `taken` is the choice whose step it is, where the way back to its cell does not tell.
@@ -78,6 +77,23 @@ class Walkthroughs:
         if not claim(outcomes):
             raise Disproved(f"the walkthrough to {what} replays, but does not lead there")
         return outcomes
+
+    def refused(self, taken: tuple[Taken, ...], refusal: type[StepError], what: str) -> None:
+        """Raise Disproved unless the engine takes a walkthrough up to its last choice, and refuses that one so."""
+        steps = self.steps(taken)
+        try:
+            before = replay(self.program, steps[:-1], self.mode) if steps else []
+        except StepError as error:
+            raise Disproved(f"the walkthrough to {what} does not replay: {error}") from error
+        try:
+            if before:
+                follow(self.program, before[-1].state, steps[-1], len(steps))
+            else:
+                begin(self.program, self.mode)
+        except StepError as error:
+            if type(error) is refusal:
+                return
+        raise Disproved(f"the walkthrough to {what} replays, but is not refused there")
 
     def _layer(self, node: Node, depth: int) -> int:
         layers = self._layers.get(id(node))
