@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.language.records import NamedTuple
-from game.lint.printed import Printed, scene_kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -29,17 +28,15 @@ class Stretch(NamedTuple):
 class Stretches:
     """The longest stretch from each scene on, each worked out once."""
 
-    def __init__(self, scenes: dict[str, Scene], count: Callable[[Printed], int]) -> None:
+    def __init__(self, scenes: dict[str, Scene], count: Callable[[Prose, Scene], int]) -> None:
         self._scenes = scenes
         self._count = count
-        """How many words of a text count."""
+        """How many words a text of a scene has."""
         self._known: dict[str, Stretch] = {}
 
     def words(self, prose: Prose | None, scene: Scene) -> int:
         """Return the words of a text of a scene; none has none."""
-        if prose is None:
-            return 0
-        return self._count(Printed(prose, scene_kind(scene), scene, scene.chapter))
+        return 0 if prose is None else self._count(prose, scene)
 
     def leads(self, ways: Iterable[tuple[Scene, Prose | None, str]]) -> dict[str, int]:
         """Return, for each scene that a choice comes to, the words of the longest result before it."""

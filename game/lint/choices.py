@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING
 from game.lint.grid import TooManyError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from game.lint.view import View
     from game.story.scenes import Choice, Scene
+
+
+def begin_apart(choices: Sequence[Choice]) -> bool:
+    """Tell, as far as it shows before the first blank, that no two of some options begin with the same word."""
+    begins = {choice.say.source.partition(" ")[0].casefold() for choice in choices}
+    return len(begins) == len(choices) and all(map(str.isalpha, begins))
 
 
 def together(view: View, scene: Scene, one: Choice, other: Choice) -> bool:

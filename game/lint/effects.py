@@ -95,27 +95,38 @@ class Effects:
         for rule in self._story.rules:
             yield from self._in_order(rule.effects, () if rule.when is None else (rule.when.expr,), None)
         for scene in self._story.scenes:
-            yield from (Given(change, scene) for change in scene.enter)
+            yield from [Given(change, scene) for change in scene.enter]
             for choice in scene.choices:
                 yield from self._of_choice(choice, scene)
 
-    def _of_choice(self, choice: Choice, scene: Scene) -> Iterator[Given]:
-        """Yield the effects of a choice; what a cost or an earlier effect may change is no longer known."""
+    def _of_choice(self, choice: Choice, scene: Scene) -> list[Given]:
+        """Return the effects of a choice; what a cost or an earlier effect may change is no longer known."""
         known: tuple[Expr, ...] = () if choice.condition is None else (choice.condition.expr,)
-        known += tuple(need.condition.expr for need in choice.needs)
-        paid = {name for name, _ in choice.cost} | {name for _, cost in choice.cost_in for name, _ in cost}
-        known = self._without(known, paid)
-        yield from self._in_order(choice.effects, known, scene)
-        known = self._without(known, {change.effect.target.text for change in choice.effects})
+        if choice.needs:
+            known += tuple(need.condition.expr for need in choice.needs)
+        if known:
+            paid = {name for name, _ in choice.cost} | {
+                name for _, cost in choice.cost_in for name, _ in cost
+            }
+            known = self._without(known, paid)
+        found = self._in_order(choice.effects, known, scene)
+        if known:
+            known = self._without(known, {change.effect.target.text for change in choice.effects})
         for outcome in choice.outcomes:
-            yield from self._in_order(outcome.effects, known, scene)
+            if outcome.effects:
+                found += self._in_order(outcome.effects, known, scene)
+        return found
 
     def _in_order(
         self, changes: Iterable[Change], known: tuple[Expr, ...], scene: Scene | None
-    ) -> Iterator[Given]:
+    ) -> list[Given]:
+        if not known:
+            return [Given(change, scene) for change in changes]
+        found = []
         for change in changes:
-            yield Given(change, scene, known)
+            found.append(Given(change, scene, known))
             known = self._without(known, {change.effect.target.text})
+        return found
 
     def _without(self, known: tuple[Expr, ...], names: set[str]) -> tuple[Expr, ...]:
         """Return the conditions that read none of some variables."""

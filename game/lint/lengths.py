@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
     from game.lint.grid import Grid, Numbers
     from game.lint.logic import Logic
-    from game.lint.printed import Printed
     from game.lint.readings import Part
     from game.lint.view import View
     from game.story.model import Story
+    from game.story.prose import Prose
+    from game.story.scenes import Scene
 
 
 class Lengths:
@@ -30,25 +31,25 @@ class Lengths:
         self._longest_value = max(self._value_words.values())
         self._counts: dict[int, int] = {}
 
-    def words(self, text: Printed) -> int:
-        """Return the most words of a text that some state shows."""
-        key = id(text.prose)
+    def words(self, prose: Prose, scene: Scene | None) -> int:
+        """Return the most words of a text of a scene that some state shows."""
+        key = id(prose)
         if key not in self._counts:
-            plain = "{" not in text.prose.source
-            self._counts[key] = word_count(text.prose.source) if plain else self._longest(text)
+            plain = "{" not in prose.source
+            self._counts[key] = word_count(prose.source) if plain else self._longest(prose, scene)
         return self._counts[key]
 
-    def at_most(self, text: Printed) -> int:
+    def at_most(self, prose: Prose, _scene: Scene | None = None) -> int:
         """Return a number of words, without counting, that a text has at most: every second character may begin one."""
-        source = text.prose.source
+        source = prose.source
         values = source.count("{")
         return (len(source) + 1) // 2 + (values * self._longest_value if values else 0)
 
-    def _longest(self, text: Printed) -> int:
-        source, found = text.prose.source, parts(text.prose.source)
-        conditions = [piece.condition for piece in pieces(text.prose.spans)]
+    def _longest(self, prose: Prose, scene: Scene | None) -> int:
+        source, found = prose.source, parts(prose.source)
+        conditions = [piece.condition for piece in pieces(prose.spans)]
         try:
-            grid = self._logic.grid(conditions, text.scene)
+            grid = self._logic.grid(conditions, scene)
             truths = [grid.truth(condition) for condition in conditions]
             return max(self._by_state(source, (0, len(source)), found, truths, grid))
         except (TooManyError, IndexError):
@@ -90,8 +91,8 @@ def too_long(view: View, kind: str, what: str) -> Iterator[Finding]:
     """Yield a finding for each text of a kind with more words than the pack allows."""
     limit = dict(view.story.style.limits).get(kind)
     for text in view.texts:
-        if text.kind == kind and limit is not None and view.lengths.at_most(text) > limit:
-            count = view.lengths.words(text)
+        if text.kind == kind and limit is not None and view.lengths.at_most(text.prose) > limit:
+            count = view.lengths.words(text.prose, text.scene)
             if count > limit:
                 message = f"{what} has {count} words on its longest way, and the pack allows {limit}."
                 yield Finding(view.prose.place(text.prose, 0), message, anchor=text.prose.place)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from game.language.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from game.language.syntax import Expr
     from game.story.model import Story
     from game.story.prose import Prose
-    from game.story.scenes import Choice, Marks, Need, Outcome, Scene
+    from game.story.scenes import Choice, Marks, Scene
 
 PASSAGE, STORYLET, ENDING, OPTION, RESULT, CODEX = (
     "passage",
@@ -66,57 +65,52 @@ def all_marks(choice: Choice) -> Iterator[Marks]:
         yield outcome.marks
 
 
-def _of_scene(scene: Scene) -> Iterator[Printed]:
-    own = chain(_scene_texts(scene), _marks(scene.marks))
-    for kind, prose in own:
-        if prose is not None:
-            yield Printed(prose, kind, scene, scene.chapter)
+def _of_scene(scene: Scene) -> list[Printed]:
+    chapter = scene.chapter
+    found = [Printed(prose, kind, scene, chapter) for kind, prose in _scene_texts(scene) if prose is not None]
     if scene.storylet is not None:
         known = () if scene.storylet.condition is None else (scene.storylet.condition.expr,)
-        yield Printed(scene.storylet.say, OPTION, scene, scene.chapter, known)
-        yield from (Printed(why, OTHER, scene, scene.chapter) for why in _reasons(scene.storylet.needs))
+        found.append(Printed(scene.storylet.say, OPTION, scene, chapter, known))
+        found += [Printed(need.why, OTHER, scene, chapter) for need in scene.storylet.needs]
     for choice in scene.choices:
         known = () if choice.condition is None else (choice.condition.expr,)
-        yield Printed(choice.say, OPTION, scene, scene.chapter, known)
-        for kind, prose in _choice_texts(choice):
-            if prose is not None:
-                yield Printed(prose, kind, scene, scene.chapter)
+        found.append(Printed(choice.say, OPTION, scene, chapter, known))
+        found += [Printed(prose, kind, scene, chapter) for kind, prose in _choice_texts(choice)]
+    return found
 
 
-def _scene_texts(scene: Scene) -> Iterator[tuple[str, Prose | None]]:
-    yield OTHER, scene.where
-    yield OTHER, scene.slot
-    yield scene_kind(scene), scene.text
-    yield PASSAGE, scene.back
+def _scene_texts(scene: Scene) -> list[tuple[str, Prose | None]]:
+    found = [
+        (OTHER, scene.where),
+        (OTHER, scene.slot),
+        (scene_kind(scene), scene.text),
+        (PASSAGE, scene.back),
+    ]
     if scene.hub is not None:
-        yield OPTION, scene.hub.draw
+        found.append((OPTION, scene.hub.draw))
     if scene.ending is not None:
-        yield OTHER, scene.ending.title
-        yield OTHER, scene.ending.riddle
+        found += ((OTHER, scene.ending.title), (OTHER, scene.ending.riddle))
+    return found + _marks(scene.marks)
 
 
-def _choice_texts(choice: Choice) -> Iterator[tuple[str, Prose | None]]:
-    yield OTHER, choice.confirm
-    yield from ((OTHER, why) for why in _reasons(choice.needs))
+def _choice_texts(choice: Choice) -> list[tuple[str, Prose]]:
+    found = [] if choice.confirm is None else [(OTHER, choice.confirm)]
+    if choice.needs:
+        found += [(OTHER, need.why) for need in choice.needs]
     if choice.risk is not None:
-        yield from ((OTHER, modifier.why) for modifier in choice.risk.modifiers)
-    yield from _marks(choice.marks)
+        found += [(OTHER, modifier.why) for modifier in choice.risk.modifiers]
+    found += _marks(choice.marks)
     for outcome in choice.outcomes:
-        yield from _outcome_texts(outcome)
+        if outcome.then is not None:
+            found.append((RESULT, outcome.then))
+        found += _marks(outcome.marks)
+    return found
 
 
-def _outcome_texts(outcome: Outcome) -> Iterator[tuple[str, Prose | None]]:
-    yield RESULT, outcome.then
-    yield from _marks(outcome.marks)
-
-
-def _reasons(needs: Iterable[Need]) -> Iterator[Prose]:
-    return (need.why for need in needs)
-
-
-def _marks(marks: Marks) -> Iterator[tuple[str, Prose]]:
-    for _, prose in (*marks.remember, *marks.pays):
-        yield OTHER, prose
+def _marks(marks: Marks) -> list[tuple[str, Prose]]:
+    if not (marks.remember or marks.pays):
+        return []
+    return [(OTHER, prose) for _, prose in (*marks.remember, *marks.pays)]
 
 
 def _shared(story: Story) -> Iterator[tuple[str, Prose | None, str]]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from game.lint.readings import readings
-from game.lint.tokens import BREAK, normal, offsets, tokens
+from game.lint.tokens import BREAK, normal, offsets, tokens, word_count
 from game.pack.nodes import Scalar
 from game.pack.page import Page, Report
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from game.story.prose import Prose
 
 _STYLES = frozenset("|>'\"")
+
+_BETWEEN = "\n\0\n"
+"""Stands between two texts; no text has a sign that is not printed."""
 
 _LAST_SIGMA = ("\u03c2", "\u03c3")
 """The one letter whose small form hangs on what follows it, and so on what a reading leaves out; with its other form."""
@@ -67,6 +70,10 @@ class ProseIndex:
     def _numbers(self) -> dict[int, int]:
         return {id(text.prose): index for index, text in enumerate(self._texts)}
 
+    def first_count(self, prose: Prose) -> int:
+        """Return how many words the first reading of a text of the pack has."""
+        return word_count(prose.source) if _is_read_as_written(prose) else len(self.first_words(prose))
+
     def first_words(self, prose: Prose) -> tuple[str, ...]:
         """Return the words of the first reading of a text of the pack, without its marks."""
         found = self._words.get(id(prose))
@@ -80,23 +87,31 @@ class ProseIndex:
 
     @cached_property
     def everything(self) -> str:
-        """The sources of all texts, one after the other: what is not in it is in none of them."""
-        return "\n".join([text.prose.source for text in self._texts])
+        """The sources of all texts, divided by a sign that is in none: what is not in it is in none of them."""
+        return _BETWEEN.join([text.prose.source for text in self._texts])
+
+    @cached_property
+    def _all_small(self) -> str:
+        return normal(self.everything).replace(*_LAST_SIGMA)
 
     @cached_property
     def small(self) -> list[str]:
         """The sources of all texts in small letters, as words are compared."""
-        return [normal(text.prose.source).replace(*_LAST_SIGMA) for text in self._texts]
+        return self._all_small.split(_BETWEEN)
 
     @cached_property
-    def _chunks(self) -> str:
-        """Whatever stands between two blanks somewhere, once each."""
-        return " ".join(dict.fromkeys("\n".join(self.small).split()))
+    def chunks(self) -> list[str]:
+        """Whatever stands between two blanks, text after text, with a dash between them."""
+        return self._all_small.replace(_BETWEEN, " - ").split()
+
+    @cached_property
+    def _every_chunk(self) -> str:
+        return " ".join(dict.fromkeys(self.chunks))
 
     def holding(self, parts: Sequence[str]) -> list[int]:
         """Return the texts whose sources hold all of some parts of words, in small letters."""
         wanted = sorted({part.replace(*_LAST_SIGMA) for part in parts}, key=len)
-        if not all(part in self._chunks for part in wanted):
+        if not all(part in self._every_chunk for part in wanted):
             return []
         found = list(range(len(self._texts)))
         while wanted:

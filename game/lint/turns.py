@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from game.story.model import Change, Condition, Story
     from game.story.place import Place
     from game.story.prose import Prose, Span
-    from game.story.scenes import Choice, Need, Outcome, Route, Scene
+    from game.story.scenes import Choice, Need, Route, Scene
 
 TEXT, LOGIC, PROPERTY, DEFINE = "text", "logic", "property", "define"
 
@@ -62,7 +62,8 @@ def turns(story: Story, texts: Iterable[Printed]) -> Iterator[Turn]:
     for scene in story.scenes:
         yield from _of_scene(scene)
     for text in texts:
-        yield from _pieces(text.prose.spans, text, text.given)
+        if "{" in text.prose.source:
+            yield from _pieces(text.prose.spans, text, text.given)
 
 
 def unless(expr: Expr) -> Expr:
@@ -76,10 +77,12 @@ def _turn(
     scene: Scene | None = None,
     kind: str = LOGIC,
     given: tuple[Expr, ...] = (),
-) -> Iterator[Turn]:
-    if condition is not None:
-        chapter = "" if scene is None else scene.chapter
-        yield Turn(condition.expr, condition.place, kind, *meaning, scene, chapter, given)
+) -> list[Turn]:
+    """Return a condition as a turn; where there is none, no turn."""
+    if condition is None:
+        return []
+    chapter = "" if scene is None else scene.chapter
+    return [Turn(condition.expr, condition.place, kind, *meaning, scene, chapter, given)]
 
 
 def _shared(story: Story) -> Iterator[Turn]:
@@ -103,55 +106,52 @@ def _shared(story: Story) -> Iterator[Turn]:
         yield from _changes(chapter.begin, chapter=chapter.id)
 
 
-def _of_scene(scene: Scene) -> Iterator[Turn]:
-    yield from _changes(scene.enter, scene)
-    yield from _route(scene.route, scene)
+def _of_scene(scene: Scene) -> list[Turn]:
+    found = [*_changes(scene.enter, scene), *_route(scene.route, scene)]
     if scene.call is not None:
-        yield from _route(scene.call.resume, scene)
+        found += _route(scene.call.resume, scene)
     if scene.hub is not None:
-        yield from _route(scene.hub.then, scene)
+        found += _route(scene.hub.then, scene)
     if scene.storylet is not None:
-        yield from _turn(scene.storylet.condition, _STORYLET, scene)
-        yield from _needs(scene.storylet.needs, scene.storylet.condition, scene)
+        found += _turn(scene.storylet.condition, _STORYLET, scene)
+        found += _needs(scene.storylet.needs, scene.storylet.condition, scene)
     for choice in scene.choices:
-        yield from _choice(choice, scene)
+        found += _choice(choice, scene)
+    return found
 
 
-def _choice(choice: Choice, scene: Scene) -> Iterator[Turn]:
-    yield from _turn(choice.condition, _CHOICE, scene)
-    yield from _needs(choice.needs, choice.condition, scene)
-    yield from _changes(choice.effects, scene)
+def _choice(choice: Choice, scene: Scene) -> list[Turn]:
+    found = _turn(choice.condition, _CHOICE, scene)
+    if choice.needs:
+        found += _needs(choice.needs, choice.condition, scene)
+    found += _changes(choice.effects, scene)
     if choice.risk is not None:
         for modifier in choice.risk.modifiers:
-            yield from _turn(modifier.condition, _MODIFIER, scene)
+            found += _turn(modifier.condition, _MODIFIER, scene)
     for outcome in choice.outcomes:
-        yield from _outcome(outcome, scene)
+        found += _changes(outcome.effects, scene)
+        found += _route(outcome.route, scene)
+        if outcome.call is not None:
+            found += _route(outcome.call.resume, scene)
+    return found
 
 
-def _outcome(outcome: Outcome, scene: Scene) -> Iterator[Turn]:
-    yield from _changes(outcome.effects, scene)
-    yield from _route(outcome.route, scene)
-    if outcome.call is not None:
-        yield from _route(outcome.call.resume, scene)
-
-
-def _needs(needs: Iterable[Need], shown: Condition | None, scene: Scene) -> Iterator[Turn]:
+def _needs(needs: Iterable[Need], shown: Condition | None, scene: Scene) -> list[Turn]:
     given = () if shown is None else (shown.expr,)
-    for need in needs:
-        yield from _turn(need.condition, _NEED, scene, given=given)
+    return [turn for need in needs for turn in _turn(need.condition, _NEED, scene, given=given)]
 
 
-def _route(route: Route, scene: Scene | None = None) -> Iterator[Turn]:
-    for arm in route:
-        yield from _turn(arm.condition, _ARM, scene)
+def _route(route: Route, scene: Scene | None = None) -> list[Turn]:
+    return [turn for arm in route if arm.condition is not None for turn in _turn(arm.condition, _ARM, scene)]
 
 
-def _changes(changes: Iterable[Change], scene: Scene | None = None, chapter: str = "") -> Iterator[Turn]:
-    for change in changes:
-        expr = change.effect.condition
-        if expr is not None:
-            where = chapter if scene is None else scene.chapter
-            yield Turn(expr, change.place.right(expr.start), LOGIC, *_EFFECT, scene, where)
+def _changes(changes: Iterable[Change], scene: Scene | None = None, chapter: str = "") -> list[Turn]:
+    where = chapter if scene is None else scene.chapter
+    return [
+        Turn(expr, change.place.right(expr.start), LOGIC, *_EFFECT, scene, where)
+        for change in changes
+        if (expr := change.effect.condition) is not None
+    ]
 
 
 def _pieces(spans: Iterable[Span], text: Printed, given: tuple[Expr, ...]) -> Iterator[Turn]:

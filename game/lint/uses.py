@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from game.language.records import NamedTuple
-from game.language.syntax import Name, walk
+from game.language.syntax import Name, Number, walk
 from game.lint.spans import values
 from game.lint.turns import LOGIC, PROPERTY, TEXT
 
@@ -60,46 +60,49 @@ def uses(story: Story, all_turns: Iterable[Turn], texts: Iterable[Printed]) -> U
     tags = {variable.name for variable in story.variables if variable.tag}
     for turn in all_turns:
         scene = "" if turn.scene is None else turn.scene.name
-        _note(found, turn.expr, Read(turn.kind, turn.place, scene, turn.chapter))
+        _note(found, turn.expr, (turn.kind, turn.place, scene, turn.chapter))
     for text in texts:
-        scene = "" if text.scene is None else text.scene.name
-        for value in values(text.prose.spans):
-            found.reads[value.name].append(Read(TEXT, _place(value, text.prose), scene, text.chapter))
+        if "{" in text.prose.source:
+            scene = "" if text.scene is None else text.scene.name
+            for value in values(text.prose.spans):
+                found.reads[value.name].append(Read(TEXT, _place(value, text.prose), scene, text.chapter))
     for change, scene, chapter in changes(story):
-        target = change.effect.target.text
-        found.writes[target].append(Write(change.place, change, chapter))
-        kind = TEXT if target in tags else LOGIC
-        _note(found, change.effect.value, Read(kind, change.place, scene, chapter), besides=target)
+        effect, place = change.effect, change.place
+        target = effect.target.text
+        found.writes[target].append(Write(place, change, chapter))
+        if type(effect.value) is not Number:
+            kind = TEXT if target in tags else LOGIC
+            _note(found, effect.value, (kind, place, scene, chapter), besides=target)
     for names, place, chapter in _costs(story):
         for name in names:
             found.writes[name].append(Write(place, None, chapter))
             found.reads[name].append(Read(COST, place, "", chapter))
     for expr, owner in _weights(story):
-        _note(found, expr, Read(LOGIC, owner.place, owner.name, owner.chapter))
+        _note(found, expr, (LOGIC, owner.place, owner.name, owner.chapter))
     for rule in story.rules:
         if rule.timer:
             found.reads[rule.timer].append(Read(LOGIC, rule.place))
     return found
 
 
-def changes(story: Story) -> Iterator[tuple[Change, str, str]]:
-    """Yield every effect with the full name of its scene and its chapter, each empty where it has none."""
-    for chapter in story.chapters:
-        yield from ((change, "", chapter.id) for change in chapter.begin)
-    for rule in story.rules:
-        yield from ((change, "", "") for change in rule.effects)
+def changes(story: Story) -> list[tuple[Change, str, str]]:
+    """Return every effect with the full name of its scene and its chapter, each empty where it has none."""
+    found = [(change, "", chapter.id) for chapter in story.chapters for change in chapter.begin]
+    found += [(change, "", "") for rule in story.rules for change in rule.effects]
     for scene in story.scenes:
-        for change in changes_of(scene):
-            yield change, scene.name, scene.chapter
+        name, chapter = scene.name, scene.chapter
+        found += [(change, name, chapter) for change in changes_of(scene)]
+    return found
 
 
-def changes_of(scene: Scene) -> Iterator[Change]:
-    """Yield every effect of a scene."""
-    yield from scene.enter
+def changes_of(scene: Scene) -> list[Change]:
+    """Return every effect of a scene."""
+    found = list(scene.enter)
     for choice in scene.choices:
-        yield from choice.effects
+        found += choice.effects
         for outcome in choice.outcomes:
-            yield from outcome.effects
+            found += outcome.effects
+    return found
 
 
 def logical(reads: Iterable[Read]) -> bool:
@@ -107,13 +110,14 @@ def logical(reads: Iterable[Read]) -> bool:
     return any(read.kind not in {TEXT, PROPERTY} for read in reads)
 
 
-def _note(found: Uses, expr: Expr, read: Read, besides: str = "") -> None:
-    key = id(expr)
-    if key not in found.names:
-        found.names[key] = tuple(part.text for part in walk(expr) if isinstance(part, Name))
-    for name in found.names[key]:
+def _note(found: Uses, expr: Expr, read: tuple[str, Place, str, str], besides: str = "") -> None:
+    """Note what an expression reads; `read` is a Read."""
+    names = found.names.get(id(expr))
+    if names is None:
+        names = found.names[id(expr)] = tuple(part.text for part in walk(expr) if isinstance(part, Name))
+    for name in names:
         if name != besides:
-            found.reads[name].append(read)
+            found.reads[name].append(Read(*read))
 
 
 def _place(value: Value, prose: Prose) -> Place:
@@ -127,9 +131,10 @@ def _costs(story: Story) -> Iterator[tuple[set[str], Place, str]]:
         if scene.storylet is not None:
             yield {name for name, _ in scene.storylet.cost}, scene.storylet.place, scene.chapter
         for choice in scene.choices:
-            own = {name for name, _ in choice.cost}
-            own.update(name for _, cost in choice.cost_in for name, _ in cost)
-            yield own, choice.place, scene.chapter
+            if choice.cost or choice.cost_in:
+                own = {name for name, _ in choice.cost}
+                own.update(name for _, cost in choice.cost_in for name, _ in cost)
+                yield own, choice.place, scene.chapter
 
 
 def _weights(story: Story) -> Iterator[tuple[Expr, Scene]]:

@@ -29,7 +29,7 @@ def test_words_on_the_longest_way(tmp_path, text, count):
     reading = read(tmp_path, passage(text, HEAD))
     view = View(reading.story, reading.sources)
     shown = next(each for each in view.texts if each.kind == "passage")
-    assert view.lengths.words(shown) == count
+    assert view.lengths.words(shown.prose, shown.scene) == count
 
 
 def between(folder, scenes, limit=9):

@@ -24,22 +24,24 @@ Write instead:
 from __future__ import annotations
 
 import re
-from itertools import compress, islice, pairwise
+from itertools import compress, islice, pairwise, repeat
 from operator import eq
 from typing import TYPE_CHECKING
 
 from game.lint.finding import Finding
-from game.lint.tokens import flat
+from game.lint.tokens import flat, tokens_of
 from game.pack.diagnostics import WARNING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from game.lint.view import View
 
 SEVERITY = WARNING
 _SIGNS = re.compile("[{}|:]+")
 """What divides the parts of a text of which a reading shows some."""
+
+_BLANKS = " \n\t*\v\0"
 
 _MEANT = frozenset({"had", "that", "her", "is", "knock", "tap"})
 
@@ -66,21 +68,34 @@ def find(view: View) -> Iterator[Finding]:
 
 def _doubtful(view: View) -> Iterator[int]:
     """Yield the texts in which a word may stand twice in a row, in the source or in what a reading leaves of it."""
-    words = flat(" | ".join(view.prose.small))
-    twice = set(compress(words, map(eq, words, islice(words, 1, None))))
-    doubled = [word for word in twice - _MEANT if word.isalpha()]
+    doubled = [word for word in _twice(view.prose.chunks) - _MEANT if word.isalpha()]
     for number, source in enumerate(view.prose.small):
-        if (
-            any(source.count(word) > 1 for word in doubled)
-            or ("{" in source and _may_meet(source))
-            or "\\" in source
-        ):
+        if ("{" in source and _may_meet(source)) or "\\" in source or _has_twice(source, doubled):
             yield number
+
+
+def _has_twice(source: str, words: Sequence[str]) -> bool:
+    return bool(words) and any(source.count(word) > 1 for word in words)
+
+
+def _twice(chunks: Sequence[str]) -> set[str]:
+    """Return the words and marks that stand twice in a row somewhere, breaks left out."""
+    kept = {chunk: tokens_of(chunk) for chunk in set(chunks)}
+    empty = {chunk for chunk, words in kept.items() if not words}
+    if empty:
+        chunks = [chunk for chunk in chunks if chunk not in empty]
+    found = {
+        word for words in kept.values() if len(words) > 1 for word, after in pairwise(words) if word == after
+    }
+    first = {chunk: words[0] for chunk, words in kept.items() if words}
+    last = {chunk: words[-1] for chunk, words in kept.items() if words}
+    follows = map(first.__getitem__, islice(chunks, 1, None))
+    ends = list(map(last.__getitem__, chunks))
+    return found.union(compress(ends, map(eq, ends, follows)))
 
 
 def _may_meet(source: str) -> bool:
     """Tell whether some part of a text ends with a word that another begins with."""
-    parts = [part for part in map(str.split, _SIGNS.split(source)) if part]
-    begins = {(flat(part[0]) or flat(" ".join(part)) or [""])[0] for part in parts}
-    ends = {(flat(part[-1]) or flat(" ".join(part)) or [""])[-1] for part in parts}
-    return any(word.isalpha() for word in begins & ends - _MEANT)
+    parts = [part for part in map(str.strip, _SIGNS.split(source), repeat(_BLANKS)) if part]
+    ends = {(flat(part) or [""])[-1] for part in parts if part[-1].isalpha()}
+    return bool(ends) and not ends.isdisjoint({(flat(part) or [""])[0] for part in parts} - _MEANT)

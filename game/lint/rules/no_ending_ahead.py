@@ -50,7 +50,8 @@ def find(view: View) -> Iterator[Finding]:
     }
     ends |= {step.to for step in rule_steps(view.story)}
     safe = reached((name for name in ends if not _stays(view, name)), backwards(leads))
-    caught = [scene.name for scene in view.story.scenes if scene.name in view.reached - safe]
+    lost = view.reached - safe
+    caught = [scene.name for scene in view.story.scenes if scene.name in lost]
     told: set[str] = set()
     for name in caught:
         if name not in told:

@@ -48,7 +48,7 @@ def find(view: View) -> Iterator[Finding]:
     for scene in view.story.scenes:
         if len(scene.choices) < FEWEST:
             continue
-        counts = {len(view.prose.first_words(choice.say)) for choice in scene.choices}
-        if len(counts) == 1:
-            message = f"All {len(scene.choices)} options have {counts.pop()} words: let them differ."
+        first = view.prose.first_count(scene.choices[0].say)
+        if all(view.prose.first_count(choice.say) == first for choice in scene.choices):
+            message = f"All {len(scene.choices)} options have {first} words: let them differ."
             yield Finding(scene.choices[0].say.place, message)

@@ -53,6 +53,8 @@ def find(view: View) -> Iterator[Finding]:
     kinds = {variable.name: variable.kind for variable in view.story.variables}
     defines = {define.name for define in view.story.defines}
     for changes in _lists(view.story):
+        if len(changes) < 2:
+            continue
         for index, change in enumerate(changes):
             target = change.effect.target.text
             if kinds.get(target) == "bond":
