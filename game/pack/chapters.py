@@ -10,7 +10,7 @@ from game.pack.context import Context
 from game.pack.expressions import changes
 from game.pack.keys import Fields, entries
 from game.pack.names import Entry, Names, SceneHead
-from game.pack.nodes import Mapping, Scalar
+from game.pack.nodes import Scalar, values_of
 from game.pack.prose import prose, proses
 from game.pack.scenes import parameters
 from game.pack.sections import said_twice
@@ -83,12 +83,9 @@ def chapter(names: Names, head: ChapterHead) -> Chapter:
 
 def pool_of(node: Node) -> Scalar | None:
     """Return the pool that a scene's node names as a storylet, if it does."""
-    for key, value in getattr(node, "pairs", ()):
-        if key.text == "storylet" and isinstance(value, Mapping):
-            return next(
-                (pool for one, pool in value.pairs if one.text == "pool" and isinstance(pool, Scalar)), None
-            )
-    return None
+    storylet = values_of(node).get("storylet")
+    pool = None if storylet is None else values_of(storylet).get("pool")
+    return pool if isinstance(pool, Scalar) else None
 
 
 def _episode(fields: Fields) -> ChapterHead | None:
@@ -142,8 +139,7 @@ def _declare_chapter(names: Names, head: ChapterHead) -> None:
         if full in names.scenes:
             said_twice(entry, names.scenes[full].entry)
             continue
-        pairs = {one.text: value for one, value in getattr(node, "pairs", ())}
-        params = parameters(page, pairs.get("params"))
+        params = parameters(page, values_of(node).get("params"))
         names.scenes[full] = SceneHead(full, entry, head.id, not head.number, params)
         short.append(name)
         pool = pool_of(node)

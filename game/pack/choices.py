@@ -10,7 +10,7 @@ from game.language.ranges import number_range
 from game.pack import scalars
 from game.pack.expressions import changes, condition
 from game.pack.keys import Fields, entries, read_fields
-from game.pack.nodes import Mapping, Scalar
+from game.pack.nodes import Scalar, values_of
 from game.pack.outcomes import amounts, known, marks, needs, outcome, outcome_of
 from game.pack.prose import prose, prose_of
 from game.pack.scene_tables import CHANCE, CHOICE, MODIFIER, RISK
@@ -196,7 +196,7 @@ def _outcomes(context: Context, fields: Fields, owner: str) -> tuple[Outcome, ..
     if decided[0] == "chance":
         return _chance(context, fields, owner)
     risk = fields.values["risk"]
-    pairs = {key.text: value for key, value in risk.pairs} if isinstance(risk, Mapping) else {}
+    pairs = values_of(risk)
     return tuple(
         outcome(context, pairs[name], f"{owner}/{name}", name)
         for name in ("success", "failure")

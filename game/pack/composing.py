@@ -21,12 +21,12 @@ from yaml.events import (
 )
 
 from game.pack import characters
-from game.pack.nodes import Hole, Mapping, Node, Scalar, Sequence
+from game.pack.nodes import Hole, Mapping, Mark, Node, Scalar, Sequence
 from game.pack.pure_yaml import PureParser
 from game.pack.yaml_errors import explain, explain_escape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from game.pack.page import Page
 
@@ -35,6 +35,9 @@ MAX_DEPTH = 32
 
 MAX_NODES = 200_000
 """Most values in one file."""
+
+_SCALAR: Any = ScalarEvent
+"""Of any type, since PyYAML's own stubs say that an event may have no mark."""
 
 
 def _fastest() -> Callable[[str], Any]:
@@ -69,6 +72,7 @@ def compose(page: Page, parser: Callable[[str], Any] = FASTEST) -> Node | None:
 
 
 def _document(page: Page, next_event: Callable[[], Any]) -> Node | None:
+    """Return the document; inside of a list or a map, scalars are events until it ends."""
     items: list[Any] = []
     above: list[tuple[list[Any], Any]] = []
     room = MAX_NODES
@@ -77,17 +81,15 @@ def _document(page: Page, next_event: Callable[[], Any]) -> Node | None:
         event = next_event()
         kind = type(event)
         if kind is ScalarEvent:
-            mark = event.start_mark
-            text, style = event.value, event.style or ""
             if event.tag is not None or event.anchor is not None:
                 items.append(_refuse_marks(page, event))
                 continue
-            if style == '"' and characters.NO_TEXT.search(text):
-                text = _refuse_escape(page, event)
-            items.append(Scalar(text, style, mark.line + 1, mark.column + 1))
+            if event.style == '"' and characters.NO_TEXT.search(event.value):
+                event = _refuse_escape(page, event)
+            items.append(event)
             room -= 1
             if room < 0:
-                _too_many(page, mark)
+                _too_many(page, event.start_mark)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             if event.tag is not None or event.anchor is not None:
                 _refuse_marks(page, event)
@@ -101,7 +103,7 @@ def _document(page: Page, next_event: Callable[[], Any]) -> Node | None:
             items = outer
         elif kind is SequenceEndEvent:
             outer, start = above.pop()
-            outer.append(Sequence(items, start.start_mark.line + 1, start.start_mark.column + 1))
+            outer.append(Sequence(_nodes(items), start.start_mark))
             items = outer
         elif kind is AliasEvent:
             items.append(_refuse_alias(page, event))
@@ -110,24 +112,36 @@ def _document(page: Page, next_event: Callable[[], Any]) -> Node | None:
             if documents > 1:
                 _second_document(page, event.start_mark)
         elif kind is StreamEndEvent:
-            return items[0] if items else None
+            return _nodes(items)[0] if items else None
+
+
+def _nodes(items: Iterable[Any]) -> list[Any]:
+    """Return the events of scalars as nodes, and all else as it is."""
+    return [
+        Scalar(item.value, item.style or "", item.start_mark) if type(item) is _SCALAR else item
+        for item in items
+    ]
 
 
 def _mapping(page: Page, items: list[Any], start: Any) -> Mapping | Hole:
     """Return the mapping of keys and values in turn."""
-    keys = items[::2]
-    pairs = list(zip(keys, items[1::2], strict=True))
-    line, column = start.start_mark.line + 1, start.start_mark.column + 1
+    keys, values = items[::2], _nodes(items[1::2])
     try:
-        names = {key.text for key in keys}
+        found = dict(zip([key.value for key in keys], values, strict=True))
     except AttributeError:
-        pairs = _single_keys(page, pairs)
-        names = {key.text for key, _ in pairs}
-    if "<<" in names:
-        return _refuse_merge(page, pairs, line, column)
-    if len(names) < len(pairs):
-        pairs = _first_of_each(page, pairs)
-    return Mapping(pairs, bool(start.flow_style), line, column)
+        return _unusual(page, _single_keys(page, list(zip(_nodes(keys), values, strict=True))), start)
+    if len(found) < len(keys) or "<<" in found:
+        return _unusual(page, list(zip(_nodes(keys), values, strict=True)), start)
+    return Mapping(keys, found, bool(start.flow_style), start.start_mark)
+
+
+def _unusual(page: Page, pairs: list[tuple[Scalar, Node]], start: Any) -> Mapping | Hole:
+    """Return the mapping of some pairs, less those that can't stand in one."""
+    if any(key.text == "<<" for key, _ in pairs):
+        return _refuse_merge(page, pairs, start.start_mark)
+    found = _first_of_each(page, pairs)
+    values = {key.text: value for key, value in found}
+    return Mapping([key for key, _ in found], values, bool(start.flow_style), start.start_mark)
 
 
 def _single_keys(page: Page, pairs: list[tuple[Any, Node]]) -> list[tuple[Scalar, Node]]:
@@ -159,12 +173,12 @@ def _first_of_each(page: Page, pairs: list[tuple[Scalar, Node]]) -> list[tuple[S
     return list(first.values())
 
 
-def _refuse_merge(page: Page, pairs: list[tuple[Scalar, Node]], line: int, column: int) -> Hole:
+def _refuse_merge(page: Page, pairs: list[tuple[Scalar, Node]], mark: Mark) -> Hole:
     page.report.incomplete = True
     for key, _ in pairs:
         if key.text == "<<":
             page.wrong(key, "merge-key", "A pack has no merge keys (`<<`): write the keys out.")
-    return Hole(line, column)
+    return Hole(mark)
 
 
 def _refuse_marks(page: Page, event: Any) -> Hole:
@@ -174,7 +188,7 @@ def _refuse_marks(page: Page, event: Any) -> Hole:
         page.at(line, column, "anchor", message)
     else:
         page.at(line, column, "tag", "A pack has no tags: put a text that begins with `!` in quotes.")
-    return Hole(line, column)
+    return Hole(event.start_mark)
 
 
 def _refuse_alias(page: Page, event: Any) -> Hole:
@@ -186,18 +200,18 @@ def _refuse_alias(page: Page, event: Any) -> Hole:
         "anchor",
         "A pack has no aliases: put a text that begins with `*` in quotes, else write it out.",
     )
-    return Hole(line, column)
+    return Hole(event.start_mark)
 
 
-def _refuse_escape(page: Page, event: Any) -> str:
-    """Report the first character of an escape that is no text, and return the text with a stand-in for each."""
-    line, column = event.start_mark.line + 1, event.start_mark.column + 1
+def _refuse_escape(page: Page, event: Any) -> ScalarEvent:
+    """Report the first character of an escape that is no text, and return the event with a stand-in for each."""
     text: str = event.value
     found = characters.NO_TEXT.search(text)
     if found is not None:
-        scalar = Scalar(text, '"', line, column)
+        scalar = Scalar(text, '"', event.start_mark)
         page.wrong_in(scalar, found.start(), found.end(), "bad-character", characters.say(found[0]))
-    return characters.NO_TEXT.sub("\ufffd", text)
+    clean = characters.NO_TEXT.sub("\ufffd", text)
+    return ScalarEvent(None, None, event.implicit, clean, event.start_mark, event.end_mark, event.style)
 
 
 def _too_many(page: Page, mark: Any) -> NoReturn:

@@ -62,7 +62,7 @@ class Fields:
     def key(self, name: str) -> Node:
         """Return the key itself, for its place; the mapping when it is not there."""
         if isinstance(self.node, Mapping):
-            for key, _ in self.node.pairs:
+            for key in self.node.keys:
                 if key.text == name:
                     return key
         return self.node
@@ -79,18 +79,25 @@ def read_fields(page: Page, node: Node, table: Table) -> Fields:
             said = describe(node)
             shape = f"a map of keys, as in `{{{table.example}}}`"
             page.wrong(node, "wrong-type", f"{_capital(table.what)} is {shape}, and this is {said}.")
-        return Fields(page, Hole(node.line, node.column), {})
-    by_name = table.by_name
+        return Fields(page, Hole(node.mark), {})
+    values = node.values
+    if page.report.found or not values.keys() <= table.by_name.keys():
+        values = _known(page, node, table)
+    for name in table.required:
+        if name not in node.values:
+            page.wrong(node, "missing-key", f"{_capital(table.what)} needs the key `{name}`.")
+    return Fields(page, node, values)
+
+
+def _known(page: Page, node: Mapping, table: Table) -> dict[str, Node]:
+    """Return the values of a mapping that are no holes by those of its keys that a table has; others are reported."""
     values = {}
     for key, value in node.pairs:
-        if key.text not in by_name:
+        if key.text not in table.by_name:
             _unknown(page, node, key, value, table)
         elif type(value) is not Hole:
             values[key.text] = value
-    for name in table.required:
-        if name not in values and all(key.text != name for key, _ in node.pairs):
-            page.wrong(node, "missing-key", f"{_capital(table.what)} needs the key `{name}`.")
-    return Fields(page, node, values)
+    return values
 
 
 def entries(page: Page, node: Node | None, what: str, example: str = "") -> Iterator[tuple[Scalar, Node]]:

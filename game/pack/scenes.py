@@ -12,6 +12,7 @@ from game.pack.choices import choices
 from game.pack.context import Context
 from game.pack.expressions import changes, condition, number
 from game.pack.keys import Fields, entries, read_fields
+from game.pack.nodes import Mapping
 from game.pack.outcomes import amounts, known, marks, needs
 from game.pack.prose import prose
 from game.pack.scene_tables import ENDING, HUB, SCENE, STORYLET
@@ -92,7 +93,8 @@ def _may_be_called(page: Page, key: Node, name: str) -> bool:
 
 def _check_params(names: Names, fields: Fields) -> None:
     """Refuse a constant that hides a variable."""
-    for key, _ in getattr(fields.get("params"), "pairs", ()):
+    node = fields.get("params")
+    for key in node.keys if isinstance(node, Mapping) else ():
         if key.text in names.symbols:
             fields.page.wrong(
                 key, "duplicate-name", f"`{key.text}` is a variable already: choose another name."
@@ -126,11 +128,11 @@ def _check_ways_on(fields: Fields) -> None:
 
 def _was_tried(fields: Fields) -> bool:
     """Tell whether the mapping has such a key, refused or written wrongly, or is no mapping at all."""
-    pairs = getattr(fields.node, "pairs", None)
-    if pairs is None:
+    if not isinstance(fields.node, Mapping):
         return True
-    unknown = [key.text for key, _ in pairs if key.text not in SCENE.by_name]
-    meant = {key.text for key, _ in pairs} | {nearest(word, SCENE.by_name) for word in unknown}
+    keys = fields.node.values.keys()
+    unknown = [key for key in keys if key not in SCENE.by_name]
+    meant = keys | {nearest(word, SCENE.by_name) for word in unknown}
     return not meant.isdisjoint(_WAYS_ON)
 
 

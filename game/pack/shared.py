@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from game.pack import scalars
 from game.pack.expressions import condition
 from game.pack.keys import entries, read_fields
+from game.pack.nodes import values_of
 from game.pack.outcomes import amounts, known
 from game.pack.prose import prose
 from game.pack.tables import CODEX, MODE, POOL, PROMISE, PROPERTY, PUSH, VOICE
@@ -141,7 +142,7 @@ def voice(context: Context, entry: Entry) -> Voice | None:
 
 def is_ending(node: Node) -> bool:
     """Tell whether a scene's node says that it ends the run."""
-    return any(key.text == "ending" for key, _ in getattr(node, "pairs", ()))
+    return "ending" in values_of(node)
 
 
 def _tops(context: Context, fields: Fields) -> tuple[tuple[str, int], ...]:

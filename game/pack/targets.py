@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from game.pack import scalars
 from game.pack.expressions import condition
 from game.pack.keys import entries, read_fields
-from game.pack.nodes import Hole, Mapping, Node, Scalar, Sequence
+from game.pack.nodes import Hole, Mapping, Node, Scalar, Sequence, values_of
 from game.pack.scene_tables import TARGET
 from game.story.scenes import Call, Route, RouteArm, Target
 
@@ -115,7 +115,7 @@ def _arm(context: Context, node: Node) -> RouteArm | None:
 
 
 def _has_condition(node: Node) -> bool:
-    return isinstance(node, Mapping) and any(key.text == "if" for key, _ in node.pairs)
+    return "if" in values_of(node)
 
 
 def _check_order(context: Context, nodes: list[Node]) -> None:
@@ -132,7 +132,7 @@ def _check_order(context: Context, nodes: list[Node]) -> None:
 
 def _check_last(context: Context, node: Node) -> None:
     if isinstance(node, Mapping) and _has_condition(node):
-        key = next(key for key, _ in node.pairs if key.text == "if")
+        key = next(key for key in node.keys if key.text == "if")
         message = "The last way of a route has no `if`: it is taken when no other is. Add one after it, or take this out."
         context.page.wrong(key, "open-route", message)
 
