@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 NO_STYLE = Style()
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18
 """Below this the game waits and says so."""
+YOUNG = 20_000
+"""New objects until Python looks for garbage: a page makes some thousands, which go by themselves with the next."""
 OUR_FAULT = 1
 """Exit code after a fault of the game's own."""
 
@@ -167,6 +170,7 @@ def run(session: Session) -> int:
     ):
         session.start()
     app = GameApp(session)
+    gc.set_threshold(YOUNG)
     try:
         app.run()
     except Exception as error:  # noqa: BLE001 — the last net: whatever it is, the player is told in one line

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from game.tui.glyphs import BAR, BOX, NO_BAR, NO_BOX, NO_PIP, PIP
 from game.tui.lines import fill, fit
 from game.tui.show import content, row
@@ -52,11 +54,20 @@ def meter_row(meter: MeterLine, names: int, gauges: int) -> Content:
 
 def meter_word(meter: MeterLine, what: str = "shapes and words") -> Content:
     """Return a meter in one piece of a line: its name, its gauge and its word; or its gauge, or its word alone."""
-    drawn = gauge(meter)
+    name, value = _word_parts(meter, what)
+    return row(content(name, "muted"), content(value, meter_ink(meter)))
+
+
+def word_cells(meter: MeterLine, what: str = "shapes and words") -> int:
+    """Return how many cells `meter_word` would take."""
+    return sum(map(cell_len, _word_parts(meter, what)))
+
+
+def _word_parts(meter: MeterLine, what: str) -> tuple[str, str]:
     if what == "words" and word(meter):
-        return content(word(meter), meter_ink(meter))
-    value = drawn if what != "shapes and words" else f"{drawn} {word(meter)}".rstrip()
-    return row(content(f"{meter.title} ", "muted"), content(value, meter_ink(meter)))
+        return "", word(meter)
+    drawn = gauge(meter)
+    return f"{meter.title} ", drawn if what != "shapes and words" else f"{drawn} {word(meter)}".rstrip()
 
 
 def ally_ink(ally: AllyLine) -> str:

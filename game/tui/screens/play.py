@@ -119,6 +119,8 @@ class PlayPage(CommandPage):
         self.pane.show_state(page.title, mine, allies(run))
         self.line.show_state("", mine, ())
         self.keys.show_keys(self.hints())
+        if self.selections:
+            self.clear_selection()
         self.reading.go_home()
         self.answers.go_home()
         self._divide()

@@ -74,8 +74,17 @@ class Choices(Rows):
     def choose_number(self, number: int) -> None:
         """Choose by the number that stands before the choice."""
         if number <= len(self._offers):
-            self.cursor = len(self._deeds) + number - 1
+            self._point_at(len(self._deeds) + number - 1)
             self.action_choose()
+
+    def _point_at(self, place: int) -> None:
+        """Move the cursor; where a page comes next it is not painted before, which would hold the page up."""
+        offer = self._offers[place - len(self._deeds)]
+        if offer.open and not offer.confirm and self._armed is None:
+            self.set_reactive(Rows.cursor, place)
+            self.forget()
+        else:
+            self.cursor = place
 
     def action_choose(self) -> None:
         """Choose what the cursor is on; what ends the story is asked first."""

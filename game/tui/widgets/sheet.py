@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.color import TRANSPARENT
 from textual.content import Content
+from textual.filter import ANSIToTruecolor
 from textual.widget import Widget
 
 from game.tui.glyphs import ASCII
@@ -36,7 +37,7 @@ class Sheet(Widget):
         """Lines by width, kept until something changes."""
         self._strips: dict[int, Strip] = {}
         """Of those on the screen, what they are in cells, by line."""
-        self._stripped: tuple[object, ...] = ()
+        self._stripped: tuple[int, Style, str] | None = None
         """What the strips were made for."""
 
     @property
@@ -51,15 +52,18 @@ class Sheet(Widget):
 
     def redraw(self) -> None:
         """Draw anew, since what is drawn has changed."""
-        self._drawn.clear()
-        self._strips.clear()
+        self.forget()
         self.clear_cached_dimensions()
         self.refresh(layout=True)
 
-    def repaint(self) -> None:
-        """Draw anew with the same number of lines: cheaper than `redraw`."""
+    def forget(self) -> None:
+        """Keep nothing of what was drawn: it is drawn anew when it is painted next."""
         self._drawn.clear()
         self._strips.clear()
+
+    def repaint(self) -> None:
+        """Draw anew with the same number of lines: cheaper than `redraw`."""
+        self.forget()
         self.refresh()
 
     def lines_at(self, width: int) -> int:
@@ -84,27 +88,30 @@ class Sheet(Widget):
         """Return the strips of some lines, the padding included."""
         if self.text_selection is not None:
             return super().render_lines(crop)
-        width, ground, filters = self.outer_size.width, self.visual_style, self.get_line_filters()
-        made_for = (width, ground, self.game.theme, *filters)
+        made_for = (self.outer_size.width, self.visual_style, self.game.theme)
         if made_for != self._stripped:
             self._stripped = made_for
             self._strips.clear()
-        strips = [self._strip(y) for y in crop.line_range]
-        return strips if crop.column_span == (0, width) else [one.crop(*crop.column_span) for one in strips]
+        missing = [y for y in crop.line_range if y not in self._strips]
+        if missing:
+            self._make_strips(missing, *made_for)
+        strips = [self._strips[y] for y in crop.line_range]
+        whole = crop.column_span == (0, made_for[0])
+        return strips if whole else [one.crop(*crop.column_span) for one in strips]
 
-    def _strip(self, y: int) -> Strip:
-        if y not in self._strips:
-            gutter, width = self.styles.gutter, self.outer_size.width
-            inside = max(0, width - gutter.width)
-            lines, place = self._at(inside), y - gutter.top
-            line = lines[place] if 0 <= place < len(lines) else NOTHING
-            if self.styles.text_align == "center":
-                line = centred(line, inside)
-            made = strip(line, self.visual_style, self.game.theme, inside, gutter.left, gutter.right)
-            for one in self.get_line_filters():
-                made = made.apply_filter(one, self.visual_style.background or TRANSPARENT)
+    def _make_strips(self, places: Sequence[int], width: int, ground: Style, theme: str) -> None:
+        gutter, in_the_middle = self.styles.gutter, self.styles.text_align == "center"
+        inside = max(0, width - gutter.width)
+        lines = self._at(inside)
+        # No colour of ours is one of the terminal's own where Textual would have those made true colours.
+        filters = [one for one in self.get_line_filters() if not isinstance(one, ANSIToTruecolor)]
+        for y in places:
+            line = lines[y - gutter.top] if 0 <= y - gutter.top < len(lines) else NOTHING
+            line = centred(line, inside) if in_the_middle else line
+            made = strip(line, ground, theme, inside, gutter.left, gutter.right)
+            for one in filters:
+                made = made.apply_filter(one, ground.background or TRANSPARENT)
             self._strips[y] = made
-        return self._strips[y]
 
     def _at(self, width: int) -> Sequence[Content]:
         """Return the lines at a width."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.tui.gauges import ally_ink, ally_row, gauge, meter_row, meter_word
+from game.tui.gauges import ally_ink, ally_row, gauge, meter_row, meter_word, word_cells
 from game.tui.lines import flow, hang, wrap
 from game.tui.show import blank, content, row
 from game.tui.widgets.sheet import Sheet
@@ -28,7 +28,7 @@ class _State(Sheet):
         """Show another state, under an episode's title."""
         if (title, meters, allies) != (self._title, self._meters, self._allies):
             self._title, self._meters, self._allies = title, meters, allies
-            self.redraw()
+            self.repaint()
 
 
 class StatePane(_State):
@@ -47,12 +47,10 @@ class StateLine(_State):
 
     def draw(self, width: int) -> Sequence[Content]:
         """Draw one line."""
-        lines: list[Content] = []
         for what, gap in self.WAYS:
-            lines = flow([meter_word(meter, what) for meter in self._meters], width, gap)
-            if len(lines) <= 1:
+            if sum(word_cells(meter, what) + gap for meter in self._meters) - gap <= width:
                 break
-        return lines[:1] or [content("")]
+        return flow([meter_word(meter, what) for meter in self._meters], width, gap)[:1] or [content("")]
 
 
 def state_lines(
