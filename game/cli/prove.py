@@ -5,19 +5,23 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from game.cli import proving
 from game.cli.exits import Exit
 from game.cli.progress import Progress
 
 if TYPE_CHECKING:
     import argparse
 
-    from game.proof.findings import Subject, Verdict
+    from game.cli.proving import Asked
+    from game.proof.findings import Verdict
     from game.story.program import Program
 
 EXAMPLES = """examples:
   twelve-to-six prove                        everything, in every mode
   twelve-to-six prove --ending finale/shore  the shortest way to an ending
-  twelve-to-six prove --mode curfew --count  one mode, with its states counted
+  twelve-to-six prove --at episodes/04-under-the-arcade.yaml:42
+                                             the shortest ways to what stands there
+  twelve-to-six prove --mode curfew --count  one mode from beginning to end, with its states counted
 """
 
 
@@ -36,13 +40,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "pack", metavar="PACK", nargs="?", help="folder of the pack; the game's own if absent"
     )
-    for option, told in (
-        ("--scene", "show the shortest way to this scene"),
-        ("--ending", "show the shortest way to this ending"),
-        ("--choice", "show the shortest way to this choice, written scene/choice"),
-    ):
-        parser.add_argument(option, metavar=option[2:].upper(), action="append", default=[], help=told)
-    parser.add_argument("--mode", metavar="MODE", help="prove only this difficulty mode")
+    proving.add_options(parser)
+    parser.add_argument(
+        "--mode",
+        metavar="MODE",
+        help="decide only what is played in this difficulty mode from beginning to end",
+    )
     parser.add_argument(
         "--budget",
         metavar="BYTES",
@@ -74,13 +77,13 @@ def run(args: argparse.Namespace) -> int:
     try:
         budget = Budget(read_budget(args.budget))
         modes = _modes(program, args.mode)
-        only = _subjects(program, args)
+        asked = proving.asked_for(program, args)
     except ValueError as error:
         return _refuse(str(error))
     progress = Progress("prove")
-    verdict = prove(program, modes, budget=budget, counting=args.count, told=progress.tell)
+    verdict = prove(program, modes, budget=budget, counting=args.count, told=progress.tell, wish=asked)
     progress.close()
-    _write(program, verdict, args.format, only)
+    _write(program, verdict, args.format, asked)
     return {"proved": Exit.FINE, "refuted": Exit.FINDINGS}.get(verdict.verdict, Exit.UNDECIDED)
 
 
@@ -98,42 +101,15 @@ def _modes(program: Program, asked: str | None) -> list[int] | None:
     return [names.index(asked)]
 
 
-def _subjects(program: Program, args: argparse.Namespace) -> list[Subject]:
-    """Return what a walkthrough was asked for; ValueError with the nearest name where there is no such thing."""
-    from game.language.nearest import nearest  # noqa: PLC0415 - only where something is asked for
-    from game.proof.coverage import wanted  # noqa: PLC0415 - as above
-    from game.proof.findings import Places  # noqa: PLC0415 - as above
-
-    every = list(wanted(program.tables, Places(program.tables)))
-    found: list[Subject] = []
-    for kind in ("scene", "ending", "choice"):
-        for name in getattr(args, kind):
-            kinds = (
-                ("scene", "ending")
-                if kind == "scene"
-                else (kind, "storylet")
-                if kind == "choice"
-                else (kind,)
-            )
-            known = [subject for subject in every if subject[0] in kinds]
-            match = next((subject for subject in known if subject[1] == name), None)
-            if match is None:
-                likely = nearest(name, [subject[1] for subject in known])
-                raise ValueError(
-                    f"there is no {kind} {name}" + (f"; did you mean {likely}?" if likely else "")
-                )
-            found.append(match)
-    return found
-
-
-def _write(program: Program, verdict: Verdict, form: str, only: list[Subject]) -> None:
+def _write(program: Program, verdict: Verdict, form: str, asked: Asked) -> None:
     import json  # noqa: PLC0415 - one form of three
 
-    from game.proof import report  # noqa: PLC0415 - the parser is built without it
+    from game.proof import document, report  # noqa: PLC0415 - the parser is built without them
 
     if form == "json":
-        print(json.dumps(report.as_json(verdict), ensure_ascii=False, indent=2))
+        print(json.dumps(document.as_json(verdict, asked), ensure_ascii=False, indent=2))
     elif form == "github":
         print(report.as_github(verdict), end="")
     else:
+        only = [subject for subject in verdict.wanted if asked(subject)]
         print(report.as_text(verdict, report.choice_words(program), only=only), end="")

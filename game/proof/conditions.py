@@ -97,7 +97,7 @@ def truths(reached: Reached, steps: Completing) -> Truths:
     for node in list(reached.space.nodes.values()):
         if node.bits:
             for reading in _read(reached, steps, node, owners):
-                if reading.bits and not reached.space.fixed(reading.condition.code):
+                if reading.bits:
                     _note(found, reading)
     return found
 

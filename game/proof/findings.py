@@ -70,6 +70,23 @@ class Verdict(NamedTuple):
     """How many states stand in each scene."""
     form: str = DENSE
     """The form in which the sets of states were held; the sparse one where any mode needed it."""
+    notes: tuple[str, ...] = ()
+    """What the verdict is not about: full sentences."""
+
+    def elsewhere(self) -> tuple[Subject, ...]:
+        """Return what is come to only in modes that were not asked for."""
+        here = set(self.modes)
+        found = ((subject, self.reached.get(subject)) for subject in self.wanted)
+        return tuple(
+            subject for subject, shown in found if shown and shown.modes and not here & set(shown.modes)
+        )
+
+    def word(self, subject: Subject) -> str:
+        """Return the verdict on whether something can be come to in any mode."""
+        if subject in self.reached:
+            return PROVED
+        open_end = any(one.verdict == UNDECIDED and one.subject[0] == "story" for one in self.findings)
+        return UNDECIDED if open_end else REFUTED
 
 
 class Places:
@@ -81,6 +98,21 @@ class Places:
     def has(self, name: str) -> bool:
         """Return whether something of this name was written by the author."""
         return name in self._known
+
+    def at(self, subject: Subject) -> tuple[str, int, int]:
+        """Return where a subject stands, or what it belongs to."""
+        kind, name = subject
+        named = name.partition(": ")[0] if kind in ("condition", "text") else name
+        return self.of(f"{kind} {named}", named, named.rpartition("/")[0])
+
+    def near(self, file: str, line: int) -> tuple[str, int]:
+        """Return the last line up to a given one at which something stands; ValueError where nothing does."""
+        found = [
+            (own, at) for own, at, _ in self._known.values() if at <= line and f"/{file}".endswith(f"/{own}")
+        ]
+        if not found:
+            raise ValueError(f"nothing stands at {file}:{line}")
+        return max(found, key=lambda place: place[1])
 
     def of(self, *names: str) -> tuple[str, int, int]:
         """Return the first place that is known."""

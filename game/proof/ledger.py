@@ -38,7 +38,8 @@ class Ledger:
         """
         name = self.tables.modes[mode].name
         known = self.shown.get(subject)
-        modes = tuple(dict.fromkeys((*(known.modes if known else ()), name)))
+        come = {name, *(known.modes if known else ())}
+        modes = tuple(one.name for one in self.tables.modes if one.name in come)
         if known is not None and self._depths.get(subject, depth + 1) <= depth:
             self.shown[subject] = known._replace(modes=modes)
             return
@@ -48,6 +49,7 @@ class Ledger:
         self._depths[subject] = depth
         self.shown[subject] = Shown(choices, steps, first, modes)
 
-    def witness(self, subject: Subject) -> None:
-        """Note that something is come to, with nothing known of the fewest choices to it."""
-        self.shown.setdefault(subject, Shown(None, None, "", ()))
+    def witness(self, subject: Subject, mode: int | None = None) -> None:
+        """Note that something is come to, with nothing known of the fewest choices to it, nor of other modes."""
+        modes = () if mode is None else (self.tables.modes[mode].name,)
+        self.shown.setdefault(subject, Shown(None, None, "", modes))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.proof import pieces
-from game.proof.findings import UNDECIDED
 from game.proof.glimpse import way_to
 from game.proof.looking import Looking
 from game.proof.marking import Marked
@@ -102,8 +101,8 @@ class Reading:
     def _unread(self) -> set[Piece]:
         return {piece for piece, name in self.names.items() if ("text", name) not in self.ledger}
 
-    def _witness(self, piece: Piece) -> None:
-        self.ledger.witness(("text", self.names[piece]))
+    def _witness(self, piece: Piece, mode: int | None = None) -> None:
+        self.ledger.witness(("text", self.names[piece]), mode)
 
     def _look(self, mode: int, group: set[Piece], budget: Budget) -> None:
         terrain, pages = self._ground(mode, {piece[0] for piece in group})
@@ -115,7 +114,7 @@ class Reading:
             if piece not in group:
                 continue
             if seen is None or piece not in self.wished:
-                self._witness(piece)
+                self._witness(piece, mode)
             else:
                 self._note(mode, piece, ways, seen)
 
@@ -145,8 +144,3 @@ class Reading:
             mark = () if site.mark is None or marked is None else ((marked.holds(site.mark), True),)
             pages.setdefault(site.scene, []).append(site._replace(tests=(*site.tests, *mark)))
         return (self.terrains[mode] if marked is None else Terrain(marked.program, mode)), pages
-
-
-def verdict_of(rule: str, otherwise: str) -> str:
-    """Return the verdict of what is said of a side."""
-    return UNDECIDED if rule == "text-undecided" else otherwise

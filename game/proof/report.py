@@ -1,10 +1,11 @@
-"""A verdict as text for a writer, as JSON for a program, as annotations for GitHub."""
+"""A verdict as text for a writer, as annotations for GitHub; as JSON it stands in `document`."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from game.proof.findings import PROVED, REFUTED, UNDECIDED
+from game.proof.wording import joined
 from game.story.rendering import plain
 
 if TYPE_CHECKING:
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from game.proof.findings import Finding, Shown, Subject, Verdict
     from game.story.program import Program
 
-FORMAT = 1
+    Words = dict[tuple[str, str], str]
+    """What each choice says at the start values, by its scene and id."""
+
 KINDS = (
     ("scene", "scenes"),
     ("choice", "choices"),
@@ -27,6 +30,11 @@ KINDS = (
     ("text", "pieces of text"),
 )
 """What the summary counts, each with its plural."""
+CALLED = {"codex": "codex entry", "text": "piece of text", "outcome": "outcome"}
+"""What a subject is called in a sentence, where its kind is not the word."""
+SIDES = {"condition": "come about", "text": "be read", "property": "hold"}
+"""What can be said of a subject instead of that it can be reached."""
+MOST_NAMED = 8
 CLOSING = {
     PROVED: "Proved: everything can be reached, and nobody can get stuck.",
     REFUTED: "Refuted.",
@@ -34,15 +42,18 @@ CLOSING = {
 }
 
 
-def as_text(verdict: Verdict, words: dict[tuple[str, str], str], *, only: Iterable[Subject] = ()) -> str:
-    """Return a report for a writer; `words` says what each choice is called on the page."""
+def as_text(verdict: Verdict, words: Words, *, only: Iterable[Subject] = ()) -> str:
+    """Return a report for a writer, with the shortest ways to some subjects."""
     lines = [f"{verdict.story} {verdict.version}: {_how_much(verdict)}", ""]
     lines += _summary(verdict)
+    lines += _elsewhere(verdict)
     for finding in verdict.findings:
         lines += ["", *finding_lines(finding, words)]
     for subject in only:
         lines += ["", *_reached(subject, verdict.reached.get(subject), words)]
-    return "\n".join([*lines, "", CLOSING[verdict.verdict]]) + "\n"
+    for note in verdict.notes:
+        lines += ["", note]
+    return "\n".join([*lines, "", _closing(verdict)]) + "\n"
 
 
 def _how_much(verdict: Verdict) -> str:
@@ -53,16 +64,37 @@ def _how_much(verdict: Verdict) -> str:
 
 
 def _summary(verdict: Verdict) -> Iterator[str]:
+    other = set(verdict.elsewhere())
+    where = f" in {joined(verdict.modes)}" if other else ""
     for kind, plural in KINDS:
         every = [subject for subject in verdict.wanted if subject[0] == kind]
         if every:
-            found = sum(subject in verdict.reached for subject in every)
-            yield f"  {found} of {len(every)} {plural} can be reached"
+            found = sum(subject in verdict.reached and subject not in other for subject in every)
+            yield f"  {found} of {len(every)} {plural} can be reached{where}"
     stuck = sum(finding.rule in ("dead-end", "soft-lock") for finding in verdict.findings)
     yield f"  {stuck} places to get stuck" if stuck else "  no dead end, no soft-lock"
 
 
-def choice_words(program: Program) -> dict[tuple[str, str], str]:
+def _elsewhere(verdict: Verdict) -> Iterator[str]:
+    """Yield what other modes come to and those asked for do not: that is as it may be."""
+    other = verdict.elsewhere()
+    for kind, plural in KINDS:
+        named = [name for of, name in other if of == kind]
+        if named:
+            more = len(named) - MOST_NAMED
+            rest = [f"{more} more"] if more > 0 else []
+            yield f"  {plural} of other modes only: {joined([*named[:MOST_NAMED], *rest])}"
+
+
+def _closing(verdict: Verdict) -> str:
+    if verdict.verdict == PROVED and verdict.elsewhere():
+        return f"Proved: nobody can get stuck in {joined(verdict.modes)}, and other modes come to the rest."
+    if verdict.verdict == UNDECIDED and all(one.rule != "budget" for one in verdict.findings):
+        return "Undecided: see what is said above."
+    return CLOSING[verdict.verdict]
+
+
+def choice_words(program: Program) -> Words:
     """Return what each choice says at the start values, by its scene and id."""
     tables = program.tables
     start = [slot.start for slot in tables.slots]
@@ -72,7 +104,7 @@ def choice_words(program: Program) -> dict[tuple[str, str], str]:
     }
 
 
-def finding_lines(finding: Finding, words: dict[tuple[str, str], str]) -> list[str]:
+def finding_lines(finding: Finding, words: Words) -> list[str]:
     """Return a finding with its place and its walkthrough, line by line."""
     where = f"{finding.file}:{finding.line}:{finding.column}: " if finding.file else ""
     lines = [f"{where}{finding.rule} {finding.message}"]
@@ -82,100 +114,44 @@ def finding_lines(finding: Finding, words: dict[tuple[str, str], str]) -> list[s
     return lines
 
 
-def _reached(subject: Subject, shown: Shown | None, words: dict[tuple[str, str], str]) -> list[str]:
+def _reached(subject: Subject, shown: Shown | None, words: Words) -> list[str]:
     kind, name = subject
-    if shown is None or shown.walkthrough is None:
-        return [f"The {kind} {name} can't be reached."]
+    what, can = f"The {CALLED.get(kind, kind)} {name}", SIDES.get(kind, "be reached")
+    if shown is None:
+        return [f"{what} can't {can}."]
+    if shown.walkthrough is None:
+        return [f"{what} can {can}."]
     count = "one choice" if shown.depth == 1 else f"{shown.depth} choices"
     modes = ", ".join(shown.modes)
     return [
-        f"The {kind} {name} can be reached ({modes}). {count.capitalize()}, in the mode {shown.mode}:",
+        f"{what} can {can} ({modes}). {count.capitalize()}, in the mode {shown.mode}:",
         *_steps(shown.walkthrough, words),
     ]
 
 
-def _steps(steps: tuple[Step, ...], words: dict[tuple[str, str], str]) -> Iterator[str]:
+def _steps(steps: tuple[Step, ...], words: Words) -> Iterator[str]:
     if not steps:
         yield "    At the very start."
     for number, step in enumerate(steps, 1):
+        if step.mode:
+            yield f"    {number:>2}. {step.scene}: the difficulty is lowered to {step.mode}"
+            continue
         roll = f" → {step.roll}" if step.roll else ""
         said = words.get((step.scene, step.choice), step.choice)
         yield f"    {number:>2}. {step.scene}: {said} [{step.choice}]{roll}"
 
 
-def as_json(verdict: Verdict) -> dict[str, Any]:
-    """Return the document that design section 6 promises, format 1."""
-    scenes = [name for kind, name in verdict.wanted if kind in ("scene", "ending")]
-    return {
-        "format": FORMAT,
-        "story": verdict.story,
-        "version": verdict.version,
-        "states": verdict.states,
-        "transitions": verdict.transitions,
-        "explored": verdict.explored,
-        "form": verdict.form,
-        "seconds": round(verdict.seconds, 6),
-        "verdict": verdict.verdict,
-        "modes": list(verdict.modes),
-        "findings": [_found(finding) for finding in verdict.findings],
-        "scenes": {name: _scene(verdict, name) for name in scenes},
-        "endings": {name: _ending(verdict, name) for kind, name in verdict.wanted if kind == "ending"},
-    }
-
-
-def _found(finding: Finding) -> dict[str, Any]:
-    return {
-        "rule": finding.rule,
-        "verdict": finding.verdict,
-        "subject": " ".join(finding.subject),
-        "file": finding.file,
-        "line": finding.line,
-        "column": finding.column,
-        "message": finding.message,
-        "mode": finding.mode or None,
-        "walkthrough": None if finding.walkthrough is None else _walked(finding.walkthrough),
-    }
-
-
-def _walked(steps: tuple[Step, ...]) -> list[dict[str, Any]]:
-    return [{"scene": step.scene, "choice": step.choice, "roll": step.roll} for step in steps]
-
-
-def _scene(verdict: Verdict, name: str) -> dict[str, Any]:
-    shown = verdict.reached.get(("scene", name)) or verdict.reached.get(("ending", name))
-    return {
-        "verdict": _word(verdict, shown),
-        "states": verdict.scene_states.get(name, 0),
-        "depth": None if shown is None else shown.depth,
-        "modes": [] if shown is None else list(shown.modes),
-    }
-
-
-def _ending(verdict: Verdict, name: str) -> dict[str, Any]:
-    shown = verdict.reached.get(("ending", name))
-    return {
-        "verdict": _word(verdict, shown),
-        "depth": None if shown is None else shown.depth,
-        "modes": [] if shown is None else list(shown.modes),
-        "walkthrough": None if shown is None or shown.walkthrough is None else _walked(shown.walkthrough),
-    }
-
-
-def _word(verdict: Verdict, shown: Shown | None) -> str:
-    if shown is not None:
-        return PROVED
-    return UNDECIDED if verdict.verdict == UNDECIDED else REFUTED
-
-
 def as_github(verdict: Verdict) -> str:
     """Return workflow commands that put each finding at its line."""
-    return "".join(
-        f"::error file={_escaped(one.file, ':,')},line={one.line},col={one.column},title={one.rule}"
-        f"::{_escaped(one.message)}\n"
-        if one.verdict == REFUTED
-        else f"::warning title={one.rule}::{_escaped(one.message)}\n"
-        for one in verdict.findings
-    )
+    return "".join(_command(finding) for finding in verdict.findings)
+
+
+def _command(finding: Finding) -> str:
+    said = f"title={finding.rule}::{_escaped(finding.message)}\n"
+    level = "error" if finding.verdict == REFUTED else "warning"
+    if not finding.file:
+        return f"::{level} {said}"
+    return f"::{level} file={_escaped(finding.file, ':,')},line={finding.line},col={finding.column},{said}"
 
 
 def _escaped(text: str, more: str = "") -> str:

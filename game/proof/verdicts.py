@@ -24,7 +24,7 @@ from game.proof.stuck import Stuck
 from game.proof.terrain import Terrain
 from game.proof.unreached import unreached
 from game.proof.walkthrough import Walkthroughs
-from game.proof.wording import said
+from game.proof.wording import joined, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -69,7 +69,7 @@ class Prover:
         self.reading = Reading(program, self.terrains, self.ledger, wish)
         self._wanted = tuple(dict.fromkeys([*wanted(self.tables, self.places), *_entries(program)]))
         self._conditions: dict[Condition, None] = {}
-        """Those that are read anywhere, in the order in which they were come to."""
+        """Those that are read anywhere and could change in some mode, in the order in which they were come to."""
         self._held = 0
         """The slots that the proof tells apart in some cell, as an integer."""
         self._circling = False
@@ -103,10 +103,18 @@ class Prover:
             tuple(self.tables.modes[mode].name for mode in self.modes),
             tuple(findings),
             self.ledger.shown,
-            (*self._wanted, *self._sides(), *self.reading.subjects()),
+            (*self._wanted, *self._sides(), *self.reading.subjects(), *self._possible()),
             self._states,
             self._form,
+            tuple(self._notes()),
         )
+
+    def _notes(self) -> Iterator[str]:
+        """Yield what the verdict leaves out."""
+        harder = [mode for mode in self.others if mode > min(self.modes)]
+        if harder and any(scene.camp for scene in self.tables.scenes):
+            names = joined(self.tables.modes[mode].name for mode in harder)
+            yield f"Runs that began in {names} and were made easier at a camp are decided without --mode."
 
     def _decide(self) -> None:
         for mode in self.modes:
@@ -169,7 +177,8 @@ class Prover:
         steps = Completing(ways.reached)
         self.showing.subjects(ways, seen(ways.reached, self.places, steps))
         found = truths(ways.reached, steps)
-        self._conditions.update(dict.fromkeys(condition for condition, _ in found))
+        fixed = ways.reached.space.fixed
+        self._conditions.update(dict.fromkeys(one for one, _ in found if not fixed(one.code)))
         self.showing.conditions(ways, found)
 
     def _terrain(self, mode: int) -> Terrain:
@@ -189,10 +198,12 @@ class Prover:
 
     def _missed(self) -> Iterator[Subject]:
         """Yield what should be come to and is not, but for texts."""
-        possible = (("property", one.id) for one in self.tables.properties if one.kind == "can")
-        for subject in (*self._wanted, *self._sides(), *possible):
+        for subject in (*self._wanted, *self._sides(), *self._possible()):
             if subject not in self.ledger:
                 yield subject
+
+    def _possible(self) -> Iterator[Subject]:
+        return (("property", one.id) for one in self.tables.properties if one.kind == "can")
 
     def _sides(self) -> Iterator[Subject]:
         for condition in self._conditions:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from game.proof.budget import Budget, read_budget
-from game.proof.report import as_github, as_json, as_text
+from game.proof.document import as_json
+from game.proof.report import as_github, as_text
 from game.proof.verdicts import prove
 from proving.packs import meters
 from support import little
@@ -168,7 +169,7 @@ def test_the_document():
     found = as_json(prove(little(FINE), counting=True))
     assert list(found) == [
         *("format", "story", "version", "states", "transitions", "explored", "form", "seconds", "verdict"),
-        *("modes", "findings", "scenes", "endings"),
+        *("modes", "findings", "scenes", "endings", "subjects"),
     ]
     assert (found["format"], found["states"], found["transitions"]) == (1, 2, 1)
     assert found["scenes"]["one/first"] == {

@@ -10,8 +10,8 @@ import pytest
 from game.proof import exploring
 from game.proof.budget import Budget
 from game.proof.count import count
+from game.proof.document import as_json
 from game.proof.form import DENSE, SPARSE
-from game.proof.report import as_json
 from game.proof.verdicts import prove
 from proving.packs import hanoi, lamps, meters, quiz, river
 
