@@ -1,4 +1,4 @@
-"""The forms in which sets of valuations are held: one integer for each, some (`rows`), or a sorted array of positions.
+"""The forms in which sets of valuations are held: one integer for each, a few (`rows`), or a sorted array of positions.
 
 A form says which layouts and links a space has; everything else asks sets by the operators that all forms have.
 """
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from game.proof.layout import Layout
     from game.proof.space import Way
 
-DENSE, SPARSE, IN_ROWS = "dense", "sparse", "rows"
-"""Their names."""
+DENSE, SPARSE = "dense", "sparse"
+"""Their names: a bit for every valuation that a layout tells apart, or a number for each that a run comes to."""
 
 
 class Form(NamedTuple):
@@ -25,3 +25,5 @@ class Form(NamedTuple):
     """Up to so many valuations all points share a layout."""
     narrow: int
     """Up to so many valuations all points of a group share a layout."""
+    in_rows: bool = False
+    """Whether the upper slots of a layout say which integer of a set."""

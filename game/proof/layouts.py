@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from game.language.code import slots
 from game.proof.effects import CHANGES
-from game.proof.form import IN_ROWS
 from game.proof.points import NOWHERE
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ class Layouts:
         if len(self._all.lives) == 1 and self._all.size <= WIDER * self._widest():
             self._groups = {}
             order = _by_birth(terrain, within)
-            if form.name == IN_ROWS:
+            if form.in_rows:
                 order = _by_use(terrain, order)
         else:
             order = _order(terrain, within, self._groups) if self._groups else _used(within)

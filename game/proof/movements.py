@@ -214,8 +214,12 @@ class Carry:
         """Return bits in the other layout."""
         return self._carried(bits, len(self.levels))
 
+    def lower(self, bits: int, levels: int) -> int:
+        """Return bits of the lowest slots alone in the other layout."""
+        return self._carried(bits, levels)
+
     def _carried(self, bits: int, level: int) -> int:
-        if level == self.alike or not bits:
+        if level <= self.alike or not bits:
             return bits
         if self.levels[level - 1][0] > REMEMBERED:
             return self._moved(bits, level)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from game.proof.form import IN_ROWS, Form
 from game.proof.layout import Layout, lowest, repeat
 from game.proof.rows import Mask, Rows
 from game.proof.rows_moves import in_rows
-from game.proof.space import Way
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +23,7 @@ MOST = 512
 class RowsLayout(Layout):
     """Slots with their strides as in an integer, cut where the rows begin; sets and masks are typed as integers."""
 
-    __slots__ = ("_known", "_ready", "number", "whole", "width")
+    __slots__ = ("_every", "_known", "_ready", "_whole", "number", "width")
 
     def __init__(self, domains: Domains, order: Iterable[int]) -> None:
         super().__init__(domains, order)
@@ -37,17 +35,25 @@ class RowsLayout(Layout):
             self.width *= len(domains[slot])
         self.number = self.size // self.width
         """How many rows there are."""
-        self.whole = (1 << self.width) - 1
-        """The row in which every bit is set."""
-        self._known: dict[int, int] = {self.whole: self.whole, 0: 0}
+        self._whole = 0
+        self._known: dict[int, int] = {}
         self._ready: dict[int, tuple[Movement, Movement]] = {}
         """Movements of integers and what stands for them here, by the identity of the first."""
-        self._full: Any = Mask(self, [self.whole] * self.number)
+        self._every: Mask | None = None
+
+    @property
+    def whole(self) -> int:
+        """The row in which every bit is set; made when it is first asked for."""
+        if not self._whole:
+            self._whole = self.part((1 << self.width) - 1)
+        return self._whole
 
     @property
     def full(self) -> Any:
         """The condition that always holds."""
-        return self._full
+        if self._every is None:
+            self._every = Mask(self, [self.whole] * self.number)
+        return self._every
 
     def part(self, row: int) -> int:
         """Return a part of a mask as the one integer that is equal to it."""
@@ -55,7 +61,8 @@ class RowsLayout(Layout):
 
     def mask(self, parts: Sequence[int]) -> Any:
         """Return a mask of such parts, 0 where nothing is in it."""
-        if all(part is self.whole for part in parts):
+        whole = self.whole
+        if all(part is whole for part in parts):
             return self.full
         return Mask(self, parts) if any(parts) else 0
 
@@ -97,7 +104,3 @@ class RowsLayout(Layout):
             to = self if target is None else cast("RowsLayout", target)
             self._ready[id(move)] = move, in_rows(move, self, to)
         return self._ready[id(move)][1]
-
-
-ROWS = Form(IN_ROWS, RowsLayout, Way, one_layout=1 << 14, narrow=1 << 12)
-"""Each set is some integers."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from game.proof.movements import Assign, Forget, Guard, Repack, Shift
 from game.proof.rows import Mask, Rows, kept
+from game.proof.rows_across import Across
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,7 +32,7 @@ class Inside:
 
     def backward(self, bits: Any) -> Any:
         """Return what passes into the set."""
-        return self.mask & bits if isinstance(bits, Mask) else kept(bits, self.mask)
+        return self.mask & bits if isinstance(bits, Mask) else kept(as_rows(bits), self.mask)
 
 
 class Pieces:
@@ -117,23 +118,29 @@ class Chain:
 
 
 class Carried:
-    """A set is carried into another layout, joined to one integer on the way."""
+    """A set is carried into another layout."""
 
-    __slots__ = ("forget", "move", "source", "target")
+    __slots__ = ("_back", "_forget", "_kept", "_on", "_shift")
 
     def __init__(self, move: Repack, source: RowsLayout, target: RowsLayout) -> None:
-        self.move, self.source, self.target = move, source, target
-        self.forget: Any = in_rows(move.forget, source, source)
+        self._forget: Any = in_rows(move.forget, source, source)
+        self._kept = move.kept
+        self._on = Across(source, target, move.carry)
+        self._back = Across(target, source, move.back)
+        self._shift = divmod(move.distance, target.width)
 
     def forward(self, bits: Any) -> Any:
         """Return a set in the target's layout."""
-        whole = _joined(self.source, self.forget.forward(bits))
-        return _cut(self.target, self.move.carry.done(whole) << self.move.distance)
+        up, within = self._shift
+        found = self._on.done(self._forget.forward(bits).rows)
+        return Rows({number + up: row << within for number, row in found.items()} if up or within else found)
 
     def backward(self, bits: Any) -> Any:
         """Return everything in the source's layout that is carried into the set."""
-        whole = _joined(self.target, as_rows(bits) & self.move.kept) >> self.move.distance
-        return self.forget.backward(_cut(self.source, self.move.back.done(whole)))
+        up, within = self._shift
+        inside = as_rows(self._kept & bits).rows
+        lowered = {number - up: row >> within for number, row in inside.items()}
+        return self._forget.backward(Rows(self._back.done(lowered)))
 
 
 def in_rows(move: Movement, source: RowsLayout, target: RowsLayout) -> Movement:
@@ -169,31 +176,3 @@ def as_rows(bits: Any) -> Rows:
     if isinstance(bits, Mask):
         return Rows({number: part for number, part in enumerate(bits.parts) if part})
     return bits if isinstance(bits, Rows) else Rows({})
-
-
-def _joined(layout: RowsLayout, bits: Rows) -> int:
-    """Return the one integer that rows stand for, neighbours joined two by two."""
-    rows, width = bits.rows, layout.width
-    while any(rows):
-        found: dict[int, int] = {}
-        for number, row in rows.items():
-            at = number >> 1
-            found[at] = found.get(at, 0) | (row << width if number & 1 else row)
-        rows, width = found, 2 * width
-    return rows.get(0, 0)
-
-
-def _cut(layout: RowsLayout, bits: int) -> Rows:
-    """Return the rows of one integer, halved again and again."""
-    rows = {0: bits} if bits else {}
-    step = 1 << max(layout.number - 1, 0).bit_length()
-    while step > 1:
-        step >>= 1
-        width = layout.width * step
-        found: dict[int, int] = {}
-        for number, row in rows.items():
-            upper = row >> width
-            lower = row ^ upper << width
-            found |= {at: part for at, part in ((number, lower), (number + step, upper)) if part}
-        rows = found
-    return Rows(rows)

@@ -12,6 +12,7 @@ from game.proof.layouts import Layouts
 from game.proof.liveness import Changes, Live, liveness
 from game.proof.movements import Forget, Repack
 from game.proof.points import START
+from game.proof.rows_layout import RowsLayout
 from game.proof.terrain import Terrain
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ class Way:
 
 INTEGERS = Form(DENSE, Layout, Way, one_layout=1 << 14, narrow=1 << 12)
 """Each set is one integer."""
+ROWS = Form(DENSE, RowsLayout, Way, one_layout=1 << 14, narrow=1 << 12, in_rows=True)
+"""Each set is an integer for each combination of some slots."""
 
 
 def nothing_asked(_point: Point, _item: Item | None) -> int:
@@ -109,7 +112,7 @@ class Space:
         *,
         merging: bool = True,
         terrain: Terrain | None = None,
-        form: Form = INTEGERS,
+        form: Form = ROWS,
     ) -> None:
         self.program = program
         self.form = form

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.proof import rows_layout
-from game.proof.rows_layout import ROWS
+from game.proof.space import ROWS
 from proving.agreeing import agrees
 
 LIMIT = 700
