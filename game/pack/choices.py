@@ -11,13 +11,13 @@ from game.pack import scalars
 from game.pack.expressions import changes, condition
 from game.pack.keys import Fields, entries, read_fields
 from game.pack.nodes import Scalar, values_of
-from game.pack.outcomes import amounts, known, marks, needs, outcome, outcome_of
+from game.pack.outcomes import NO_MARKS, amounts, known, marks, needs, outcome, outcome_of
 from game.pack.prose import prose, prose_of
 from game.pack.scene_tables import CHANCE, CHOICE, MODIFIER, RISK
 from game.pack.targets import moves
 from game.story.grammar import MAX_PIECES
 from game.story.prose import Prose, Words
-from game.story.scenes import Choice, Marks, Modifier, Outcome, Risk
+from game.story.scenes import Choice, Modifier, Outcome, Risk
 
 if TYPE_CHECKING:
     from game.pack.context import Context
@@ -93,25 +93,26 @@ def _id(fields: Fields, taken: set[str]) -> str:
 
 
 def _choice(context: Context, fields: Fields, name: str) -> Choice:
-    owner = f"{context.scene}/{name}"
+    owner, values = f"{context.scene}/{name}", fields.values
     say = prose(context, fields, "say", owner)
     place = context.page.place(fields.node)
     choice = Choice(
         id=name,
         say=say or Prose(f"{owner}/say", (), "", place),
-        condition=condition(context, fields.get("if")),
-        needs=needs(context, fields, owner),
-        cost=amounts(context, fields.get("cost")),
-        cost_in=_prices(context, fields),
-        once=scalars.flag(fields, "once"),
-        confirm=_confirm(context, fields, owner),
-        effects=changes(context, fields.get("effects")),
+        condition=condition(context, values.get("if")),
+        needs=needs(context, fields, owner) if "needs" in values else (),
+        cost=amounts(context, values.get("cost")),
+        cost_in=_prices(context, fields) if "cost_in" in values else (),
+        once="once" in values and scalars.flag(fields, "once"),
+        confirm=_confirm(context, fields, owner) if "confirm" in values else None,
+        effects=changes(context, values.get("effects")),
         marks=marks(context, fields, owner),
-        risk=_risk(context, fields, owner),
+        risk=_risk(context, fields, owner) if "risk" in values else None,
         outcomes=_outcomes(context, fields, owner),
         place=place,
     )
-    _check_weights(context, fields, choice)
+    if "chance" in values:
+        _check_weights(context, fields, choice)
     return choice
 
 
@@ -130,8 +131,6 @@ def _check_weights(context: Context, fields: Fields, choice: Choice) -> None:
 
 def _prices(context: Context, fields: Fields) -> tuple[tuple[str, Amounts], ...]:
     """Return the whole costs of a choice by mode."""
-    if "cost_in" not in fields.values:
-        return ()
     found = []
     for mode, node in entries(context.page, fields.get("cost_in"), "costs by mode"):
         if known(context, mode, mode.text, context.names.modes, "mode"):
@@ -184,7 +183,7 @@ def _modifiers(context: Context, risk: Fields, owner: str) -> tuple[Modifier, ..
 
 def _outcomes(context: Context, fields: Fields, owner: str) -> tuple[Outcome, ...]:
     """Return the outcomes of a choice: of a risk, of a chance, or the one that is written on it."""
-    decided = [key for key in ("risk", "chance") if key in fields]
+    decided = [key for key in ("risk", "chance") if key in fields.values]
     if not decided:
         return (_plain(context, fields, owner),)
     if len(decided) > 1:
@@ -208,7 +207,7 @@ def _plain(context: Context, fields: Fields, owner: str) -> Outcome:
     """Return the one outcome of a choice; effects and marks are the choice's own."""
     route, call, returns = moves(context, fields)
     then = prose(context, fields, "then", owner)
-    return Outcome("", None, (), then, Marks(), route, call, returns, context.page.place(fields.node))
+    return Outcome("", None, (), then, NO_MARKS, route, call, returns, context.page.place(fields.node))
 
 
 def _chance(context: Context, fields: Fields, owner: str) -> tuple[Outcome, ...]:

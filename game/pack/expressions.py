@@ -39,6 +39,8 @@ class Read(NamedTuple):
 
 def condition(context: Context, node: Node | None) -> Condition | None:
     """Return a condition, or None after a report."""
+    if node is None:
+        return None
     tree = _tree(context, node, CONDITION)
     if tree is None or isinstance(tree, Effect) or not isinstance(node, Scalar):
         return None
@@ -53,6 +55,8 @@ def number(context: Context, node: Node | None) -> Expr | None:
 
 def changes(context: Context, node: Node | None) -> tuple[Change, ...]:
     """Return the effects of a list or one."""
+    if node is None:
+        return ()
     found = []
     for item in items(node):
         tree = _tree(context, item, EFFECT)
@@ -85,6 +89,10 @@ def _tree(context: Context, node: Node | None, kind: str) -> Expr | Effect | Non
             message = f"{_WANTED[kind]} belongs here, and this is {describe(node)}."
             context.page.wrong(node, "wrong-type", message)
         return None
+    known = context.scope.pack.known.get((kind, node.text)) if context.scope.is_plain else None
+    if known is not None:
+        tree: Expr | Effect | None = known.tree
+        return tree
     if not node.text.strip():
         context.page.wrong(node, "empty-text", f"Nothing is written here: write the {kind}, or leave it out.")
         return None

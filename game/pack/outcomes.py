@@ -50,7 +50,7 @@ def marks(context: Context, fields: Fields, owner: str) -> Marks:
     """Return what the player is told will matter, or does."""
     values = fields.values
     if "remember" not in values and "pays" not in values and "codex" not in values:
-        return _NO_MARKS
+        return NO_MARKS
     return Marks(
         _promises(context, fields, "remember", owner),
         _promises(context, fields, "pays", owner),
@@ -58,7 +58,8 @@ def marks(context: Context, fields: Fields, owner: str) -> Marks:
     )
 
 
-_NO_MARKS = Marks()
+NO_MARKS = Marks()
+"""Of what marks nothing."""
 
 
 def codex_names(context: Context, fields: Fields) -> tuple[str, ...]:

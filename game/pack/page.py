@@ -85,13 +85,15 @@ class Page:
 
     def place(self, node: Node) -> Place:
         """Return where a node begins."""
-        return Place(self.file, node.line, node.column)
+        mark = node.mark
+        return Place(self.file, mark.line + 1, mark.column + 1)
 
     def place_of_text(self, scalar: Scalar) -> Place:
         """Return where the first character of a scalar's text stands."""
         if scalar.style in {"|", ">"}:
             return self.place_in(scalar, 0)
-        return Place(self.file, scalar.line, scalar.column + (1 if scalar.style else 0))
+        mark = scalar.mark
+        return Place(self.file, mark.line + 1, mark.column + (2 if scalar.style else 1))
 
     def place_in(self, scalar: Scalar, offset: int) -> Place:
         """Return where a character of a scalar's text stands in the file."""

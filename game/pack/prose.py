@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def prose(context: Context, fields: Fields, key: str, owner: str) -> Prose | None:
     """Return the prose of a key, whose id is the owner's and the key's."""
-    node = fields.get(key)
+    node = fields.values.get(key)
     return None if node is None else prose_of(context, node, f"{owner}/{key}")
 
 

@@ -38,6 +38,9 @@ _GUESSES = (
 _ANY_GUESS = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _GUESSES))
 _GUESSED_START = frozenset("yYnNtTfFoO~=<.+-0123456789")
 _LONGEST_GUESS = 40
+_LONGEST_WORD = 5
+"""Most letters of a word that is guessed at: `False`."""
+
 _WHOLE = re.compile("-?(?:0|[1-9][0-9]*)")
 _NAME = re.compile("[a-z][a-z0-9_]*")
 _RANGE = re.compile(r"(-?(?:0|[1-9][0-9]{0,8}))\.\.(-?(?:0|[1-9][0-9]{0,8}))")
@@ -54,7 +57,11 @@ def text_of(page: Page, node: Node) -> str | None:
             page.wrong(node, "wrong-type", f"A text belongs here, and this is {describe(node)}{advice}.")
         return None
     text = node.text
-    if not node.style and text[:1] in _GUESSED_START:
+    if (
+        not node.style
+        and text[:1] in _GUESSED_START
+        and (len(text) <= _LONGEST_WORD or not text[0].isalpha())
+    ):
         guess = guessed(text)
         if guess:
             page.wrong(node, "ambiguous-scalar", f"YAML may read `{text}` as {guess}: put it in quotes.")
@@ -62,7 +69,7 @@ def text_of(page: Page, node: Node) -> str | None:
     if len(text) > MAX_TEXT:
         page.wrong(node, "too-large", f"A text has at most {MAX_TEXT} characters: divide it.")
         return None
-    if not text.strip():
+    if not text or text.isspace():
         page.wrong(node, "empty-text", "Nothing is written here: write the text, or leave the key out.")
         return None
     return text

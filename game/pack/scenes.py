@@ -59,8 +59,10 @@ def scene(names: Names, head: SceneHead) -> Scene:
     scope = names.scope_with(chapter, head.params) if head.params else names.scope(chapter)
     context = Context(page, scope, head.name, head.library, head.params)
     fields = read_fields(page, head.entry.node, SCENE)
+    values = fields.values
     _check_ways_on(fields)
-    _check_params(names, fields)
+    if "params" in values:
+        _check_params(names, fields)
     way, call, returns = moves(context, fields)
     return Scene(
         name=head.name,
@@ -69,18 +71,18 @@ def scene(names: Names, head: SceneHead) -> Scene:
         where=prose(context, fields, "place", head.name),
         slot=prose(context, fields, "slot", head.name),
         back=prose(context, fields, "back", head.name),
-        enter=changes(context, fields.get("enter")),
+        enter=changes(context, values.get("enter")),
         marks=marks(context, fields, head.name),
         params=head.params,
-        camp=scalars.flag(fields, "camp"),
-        roll_call=scalars.flag(fields, "roll_call"),
-        choices=choices(context, fields.get("choices")),
-        hub=_hub(context, fields),
+        camp="camp" in values and scalars.flag(fields, "camp"),
+        roll_call="roll_call" in values and scalars.flag(fields, "roll_call"),
+        choices=choices(context, values["choices"]) if "choices" in values else (),
+        hub=_hub(context, fields) if "hub" in values else None,
         route=way,
         call=call,
         returns=returns,
-        ending=_ending(context, fields),
-        storylet=_storylet(context, fields),
+        ending=_ending(context, fields) if "ending" in values else None,
+        storylet=_storylet(context, fields) if "storylet" in values else None,
         place=head.entry.place,
     )
 
@@ -103,7 +105,10 @@ def _check_params(names: Names, fields: Fields) -> None:
 
 def _check_ways_on(fields: Fields) -> None:
     """See that a scene goes on in exactly one way."""
-    ways = [key for key in _WAYS_ON if key in fields]
+    values = fields.values
+    ways = [key for key in _WAYS_ON if key in values]
+    if len(ways) == 1 and "call" not in values:
+        return
     if not ways:
         if "call" in fields:
             fields.wrong(

@@ -49,6 +49,9 @@ def route(context: Context, node: Node | None) -> Route:
     """Return a route: one scene, or several tried in order of which the last has no condition."""
     if node is None or isinstance(node, Hole):
         return ()
+    if type(node) is Scalar:
+        found = target(context, node, None, GOTO)
+        return () if found is None else (RouteArm(None, found),)
     if not isinstance(node, Sequence):
         arms = [_arm(context, node)]
     elif node.items:
@@ -97,7 +100,8 @@ def target(context: Context, node: Node, given: Node | None, move: str) -> Targe
         message = f"`{head.name}` stands in a library: play it with `call`, so that it can return."
         context.page.wrong(node, "library-goto", message)
         return Target(head.name, (), context.page.place(node))
-    return Target(head.name, _constants(context, node, head, given), context.page.place(node))
+    constants = _constants(context, node, head, given) if head.params or given is not None else ()
+    return Target(head.name, constants, context.page.place(node))
 
 
 def _arm(context: Context, node: Node) -> RouteArm | None:
