@@ -16,7 +16,7 @@ from game.proof.budget import Exhausted
 from game.proof.odds_chances import WIDTH, Chance, exactly
 from game.proof.odds_exact import visits
 from game.proof.odds_explore import explore
-from game.proof.odds_flow import flow, safe_places
+from game.proof.odds_flow import flow, never_strays, safe_places
 from game.proof.odds_induction import Column, Induction
 from game.proof.odds_leaving import exact_leavings
 from game.proof.odds_linking import Endless, linked
@@ -173,8 +173,11 @@ class _Answers:
                 known = visits(tracks, int(np.searchsorted(places, self.board.start)))
                 self._exactly(player, tracks, known)
                 return
-        pushed = flow(self.board, player, safe_places(self.board, player))
+        safe = safe_places(self.board, player)
+        pushed = flow(self.board, player, safe)
         self._bounded(player, pushed)
+        if not pushed.lost and (not pushed.left or never_strays(self.board, player, safe)):
+            self.found.unended[player] = exactly(Fraction(0))
         self._left(player, pushed.leavings.found())
 
     def _exactly(self, player: str, tracks: Tracks, known: list[Fraction]) -> None:
@@ -199,9 +202,7 @@ class _Answers:
             name: self._decided(between(sum(pushed.endings.get(one, 0.0) for one in own)), player, name)
             for name, own in self.endings.items()
         }
-        none = between(pushed.lost)
-        exact = None if none.high else Fraction(0)
-        self.found.unended[player] = self._decided(Chance(exact, none.low, none.high), player, "no ending")
+        self.found.unended[player] = self._decided(between(pushed.lost), player, "no ending")
 
     def _left(self, player: str, leavings: dict[int, Leaving]) -> None:
         """Note how episodes are left, and say which chances of conditions have bounds too far apart."""

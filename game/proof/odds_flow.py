@@ -15,7 +15,7 @@ import numpy as np
 from game.proof.odds_board import closed, span
 from game.proof.odds_leaving import ROUNDED, Leavings, summed
 from game.proof.odds_players import edges
-from game.proof.odds_tracks import within
+from game.proof.odds_tracks import reached, within
 
 if TYPE_CHECKING:
     from game.proof.odds_arena import Real, Truth, Whole
@@ -72,8 +72,7 @@ class _Pushing:
         for group in reversed(self.board.groups):
             if any(self.visits[span(self.board.blocks[at])].any() for at in group.blocks):
                 self._group(group)
-        ended = [at for at, block in enumerate(self.board.blocks) if block.ending >= 0]
-        worst = max((self.error[at] for at in ended), default=0.0) + len(ended) + 8
+        worst = max(self.error) + len(self.board.blocks) + 8
         astray = self.left * self.longest * SLACK if self.left else 0.0
         self.leavings.close(worst, astray)
         return Flow(self.endings, self.lost, self.left * SLACK, worst * ROUNDED, self.leavings)
@@ -96,11 +95,14 @@ class _Pushing:
             self.endings[block.ending] = self.endings.get(block.ending, 0.0) + total
             self.leavings.ended(block, own)
             return
-        self.lost += float(own[closed(block)].sum())
+        lost = summed(own[closed(block)])
         if self.safe is not None:
             unsafe = ~self.safe[span(block)]
-            self.lost += float(own[unsafe].sum())
+            lost += summed(own[unsafe])
             own = np.where(unsafe, 0, own)
+        if lost:
+            self.lost += lost
+            self.error[number] += 2 * block.size**0.5 + 2
         for one in edges(self.board, block, self.player, np.flatnonzero(own)):
             ahead = own[one.source] * one.parts()
             self.leavings.gone(number, one.target, ahead)
@@ -164,6 +166,19 @@ def _longest(owners: Whole, targets: Whole, part: Real, staying: Real) -> float:
         if staying.max(initial=0) <= 0.5:
             return 2.0 * steps
     return inf
+
+
+def never_strays(board: Board, player: str, safe: Truth | None) -> bool:
+    """Return whether a fixed player can come to an end from wherever it may come to, and is never stuck."""
+    places = reached(board, player, board.size)
+    assert places is not None  # noqa: S101 - there are no more states than places
+    met = np.zeros(board.size, bool)
+    met[places] = safe is None or safe[places]
+    if int(met.sum()) < len(places):
+        return False
+    return not any(
+        met[span(block)][closed(block)].any() for block in board.blocks if block.ending < 0 and block.size
+    )
 
 
 def safe_places(board: Board, player: str) -> Truth | None:

@@ -48,6 +48,19 @@ def test_intervals_hold_the_fractions(monkeypatch):
                 assert leaving.means == pytest.approx({slot: float(mean) for slot, mean in means.items()})
 
 
+def test_few_endings_at_a_time(monkeypatch):
+    """However few chances there is room for at once, each comes out as it does beside the others."""
+    for seed in range(60, 70):
+        program = both(random_pack(seeded(seed)))[1]
+        asked = [program.tables.scenes[ending.scene].name for ending in program.tables.endings][:1]
+        together = odds(program, 0, ("best", "worst"), asked=asked)
+        with monkeypatch.context() as patch:
+            patch.setattr("game.proof.odds_answers.FOR_COLUMNS", 1 << 60)
+            alone = odds(program, 0, ("best", "worst"), asked=asked)
+        assert alone.players == together.players
+        assert alone.losses == together.losses
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(7200)
 @pytest.mark.parametrize("first", range(0, 2000, 500))

@@ -184,6 +184,14 @@ def test_a_meter_is_expected_to_be_what_it_is_when_the_episode_is_left():
     assert list(leaving.means.values()) == [Fraction(5, 2)]
 
 
+def test_a_circle_that_does_not_fit_is_undecided(monkeypatch):
+    """Where places lead to each other they are held all at once: if they are too many, that is said."""
+    monkeypatch.setattr("game.proof.odds_board.IN_CIRCLE", 1 << 40)
+    found = odds(puzzle(RUIN + LOST, "  gold: {range: 0..7, start: 3}\n"), 0, ["uniform", "best"])
+    assert any("lead round among places" in reason for reason in found.reasons)
+    assert not found.players
+
+
 def test_more_than_the_budget_is_undecided():
     """What does not fit is said to be undecided, with the reason, and nothing is claimed."""
     found = odds(quiz(20), 0, ["uniform"], budget=100)
