@@ -58,15 +58,19 @@ class Belongings:
         self.keeper.tell(loaded.notice)
         return loaded.body
 
-    def keep_profile(self) -> None:
-        """Write the profile where it has changed and this window may; a notice says why it could not."""
-        if not (self.profile.is_changed and self.keeper.shelf.is_ours):
+    def keep_profile(self, *, what_was_read: bool = True) -> None:
+        """Write the profile where it has changed and this window may; a notice says why it could not.
+
+        Where nothing has changed but what was read, that alone may wait.
+        """
+        is_due = self.profile.is_changed or (what_was_read and self.profile.has_read_more)
+        if not (is_due and self.keeper.shelf.is_ours):
             return
         if self.keeper.has_gained_folder:
             self.profile.merge(self._kept_profile())
             self.keeper.has_gained_folder = False
         if self.keeper.write_file(PROFILE, self.profile.to_document()):
-            self.profile.is_changed = False
+            self.profile.is_changed = self.profile.has_read_more = False
 
     def keep_settings(self, changed: Settings) -> bool:
         """Let other settings hold, and write them; return whether they are written."""

@@ -39,7 +39,9 @@ class Profile:
         self.chapters: dict[str, dict[str, Any]] = {}
         """By episode: the document of the last run that began it, as it stood there."""
         self.is_changed = False
-        """Whether it differs from what was written last."""
+        """Whether it differs from what was written last in more than texts read."""
+        self.has_read_more = False
+        """Whether texts were read since it was written last."""
 
     def note_read(self, program: Program, page: Page) -> None:
         """Remember the texts of a page that is being left."""
@@ -47,7 +49,7 @@ class Profile:
         fresh = {texts[index].id for index in page.texts} - self.read
         if fresh and len(self.read) < MOST_READ:
             self.read |= fresh
-            self.is_changed = True
+            self.has_read_more = True
 
     def has_read(self, program: Program, page: Page) -> bool:
         """Return whether every text of a page had been read."""

@@ -45,6 +45,8 @@ class Session:
         self.keeper = Keeper(shelf, slot or AUTO)
         """What writes the run and says so when it can't."""
         self.belongings = Belongings(self.keeper)
+        self.catches_up = False
+        """Whether the front end calls `catch_up` once it has shown a page, which then waits for less."""
 
     @classmethod
     def open(
@@ -138,7 +140,7 @@ class Session:
         if not taken.needs_push:
             self._note(page)
             self.profile.note(run)
-            self.autosave()
+            self._save()
         return taken
 
     def _note(self, page: Page) -> None:
@@ -147,12 +149,14 @@ class Session:
         self.profile.note_read(self.program, page)
         if len(run.moments) <= 2:
             self.profile.note_beginning(run)
+        else:  # once more the page before: a window that was killed before it caught up has not written it
+            self.profile.note_read(self.program, run.page_at(len(run.moments) - 3))
 
     def undo(self) -> bool:
         """Take the last choice back and save; return whether there was one."""
         undone = self.playing.undo()
         if undone:
-            self.autosave()
+            self._save()
         return undone
 
     def lower_mode(self, mode: int) -> bool:
@@ -167,8 +171,16 @@ class Session:
         if self.run is None:
             return True
         written = self.keeper.keep(self.run)
-        self.belongings.keep_profile()
+        self.catch_up()
         return written
+
+    def _save(self) -> None:
+        self.keeper.keep(self.playing)
+        self.belongings.keep_profile(what_was_read=not self.catches_up)
+
+    def catch_up(self) -> None:
+        """Write what no page need wait for: which texts were read."""
+        self.belongings.keep_profile()
 
     def save_settings(self, changed: Settings) -> bool:
         """Keep other settings; return whether they are written (they hold for this session in any case)."""

@@ -57,6 +57,7 @@ class GameApp(App[None]):
         first = "title" if session.run is None else "play"  # a first page's own sheet is not read by itself
         super().__init__(css_path=["css/app.tcss", f"css/{first}.tcss"])
         self.session = session
+        session.catches_up = True
         self.fault: BaseException | None = None
         """What went wrong, where the game stops on a fault of its own."""
         for palette in PALETTES:

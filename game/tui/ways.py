@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from game.tui.app import GameApp
     from game.tui.screens.play import PlayPage
 PUSH, LET = "p", "l"
+SHOWN = 0.05
+"""Seconds after which a page is on the screen, and what it need not wait for is written."""
 
 
 def play_page(app: GameApp) -> PlayPage | None:
@@ -94,7 +96,7 @@ def take(app: GameApp, offer: OfferLine) -> None:
         return
     taken = app.session.take(offer.choice)
     if not taken.needs_push:
-        to_play(app, offer.say)
+        _taken(app, offer)
         return
     app.pending = offer
     text = [content(offer.say, "aside")]
@@ -108,7 +110,12 @@ def settle(app: GameApp, *, push: bool) -> None:
     offer, app.pending = app.pending, None
     if offer is not None:
         app.session.take(offer.choice, push=push)
-        to_play(app, offer.say)
+        _taken(app, offer)
+
+
+def _taken(app: GameApp, offer: OfferLine) -> None:
+    to_play(app, offer.say)
+    app.set_timer(SHOWN, app.session.catch_up)
 
 
 def undo(app: GameApp) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.play import gallery
 from game.play.profile import from_document
+from game.play.store.reading import load
 from playing import SEED, session, take
 
 
@@ -50,6 +51,38 @@ def test_a_page_is_read_once_it_has_been_left(tmp_path):
     assert not opened.is_read(opened.run.page)
     opened.close()
     assert session(tmp_path, seed="7").is_read(first)
+
+
+def test_what_was_read_may_be_written_once_the_page_is_shown(tmp_path):
+    """A front end that promises to catch up has the run written at once, and the texts read when it says so."""
+    opened = session(tmp_path, seed=SEED)
+    take(opened, "rest")
+    opened.catches_up, second = True, opened.run.page
+    take(opened, "visit")
+    assert kept(tmp_path) < opened.profile.read
+    assert opened.is_read(second)
+    opened.catch_up()
+    assert kept(tmp_path) == opened.profile.read
+
+
+def test_what_was_read_is_not_lost_where_a_window_is_killed_before_it_catches_up(tmp_path):
+    """It stands in the run, and is written with the next choice."""
+    killed = session(tmp_path, seed=SEED)
+    take(killed, "rest")
+    killed.catches_up = True
+    take(killed, "visit")
+    read = set(killed.profile.read)
+    killed.shelf.release()
+    later = session(tmp_path)
+    assert later.profile.read < read
+    take(later, later.run.page.offers[0].id)
+    later.close()
+    assert read < kept(tmp_path)
+
+
+def kept(folder):
+    """Return the texts that are kept as read."""
+    return set(from_document(load(folder / "little" / "profile.json").body).read)
 
 
 def test_an_episode_that_was_begun_can_be_begun_at_again(tmp_path):
