@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 ROUNDS = 4 * FOLLOWED
 """Most links gone in one step: entering, the rules and a route are links of their own."""
+MOST_TURNS = 64
+"""Turns after which what comes to a node between two cells is kept, so that a step in a circle is noticed."""
 TURNS = 256
 """Nodes that a flood looks at between two looks at what it holds."""
 
@@ -52,10 +54,10 @@ def explore(
     """Return everything that can be reached; `spent` is asked after each layer and may raise to stop."""
     found = Reached(space, gathered)
     space.start.bits, space.start.depth = space.start_bits, 0
-    frontier = _step(found, {space.start: space.start_bits}, 0)
+    frontier = advance(found, {space.start: space.start_bits}, 0)
     while frontier:
         found.depth += 1
-        frontier = _step(found, frontier, found.depth)
+        frontier = advance(found, frontier, found.depth)
         if spent is not None:
             spent(found)
     return found
@@ -76,14 +78,14 @@ def flood(space: Space, spent: Callable[[Reached], object] | None = None) -> Rea
     while queue.waiting:
         node, bits = queue.pop()
         turns += 1
-        if node.point[0] == "cell" or node in queue.again:
+        if node.point[0] == "cell" or queue.turns_of[node] > MOST_TURNS:
             if node.bits:
                 bits &= ~node.bits
             node.bits |= bits
         for way in space.links_of(node) if bits else ():
             moved = way.forward(bits)
             if moved:
-                queue.add(way.target, moved, node)
+                queue.add(way.target, moved)
         if spent is not None and turns % TURNS == 0:
             spent(found)
     if spent is not None:
@@ -96,34 +98,34 @@ class Queue:
 
     def __init__(self, place: Callable[[Node], int]) -> None:
         self.waiting: dict[Node, int] = {}
-        self.again: set[Node] = set()
-        """Nodes that something later leads back to: only there a circle can be noticed."""
+        self.turns_of: dict[Node, int] = {}
+        """How many turns each node has had."""
         self._place = place
         self._nodes: list[Node] = []
         self._keys: dict[Node, tuple[int, int]] = {}
         self._turns: list[tuple[int, int]] = []
 
-    def add(self, node: Node, bits: int, source: Node | None = None) -> None:
+    def add(self, node: Node, bits: int) -> None:
         """Let a set wait at a node, together with what waits there."""
         key = self._keys.get(node)
         if key is None:
             key = self._keys[node] = self._place(node), len(self._nodes)
             self._nodes.append(node)
+            self.turns_of[node] = 0
         if node in self.waiting:
             self.waiting[node] |= bits
         else:
             self.waiting[node] = bits
             heappush(self._turns, key)
-        if source is not None and key <= self._keys[source]:
-            self.again.add(node)
 
     def pop(self) -> tuple[Node, int]:
         """Return the node whose turn it is, and what waits there."""
         node = self._nodes[heappop(self._turns)[1]]
+        self.turns_of[node] += 1
         return node, self.waiting.pop(node)
 
 
-def _step(found: Reached, frontier: dict[Node, int], depth: int) -> dict[Node, int]:
+def advance(found: Reached, frontier: dict[Node, int], depth: int) -> dict[Node, int]:
     """Take one choice everywhere in the frontier and return what is new, cell by cell."""
     arrived = found.gathered()
     for _ in range(ROUNDS):
