@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.proof.form import DENSE, SPARSE
+from game.proof.form import DENSE, PROJECTED, SPARSE
 from game.proof.wording import joined
 
 if TYPE_CHECKING:
@@ -40,16 +40,16 @@ def read_budget(text: str) -> int:
 class Budget:
     """A limit on the bytes that one exploration's sets take, and the forms in which it may hold them."""
 
-    def __init__(self, most: int = USUAL, forms: Iterable[str] = (DENSE, SPARSE)) -> None:
+    def __init__(self, most: int = USUAL, forms: Iterable[str] = (DENSE, PROJECTED, SPARSE)) -> None:
         self.most = most
         self.forms = frozenset(forms)
 
     def layouts_fit(self, space: Space) -> None:
         """Raise Exhausted where the masks of a layout alone would be too large."""
         for layout in space.layouts():
-            if layout.size * MASKS // 8 > self.most:
+            if layout.span * MASKS // 8 > self.most:
                 raise Exhausted(
-                    f"{space.title_of(layout)} tells {layout.size} combinations of values apart, of "
+                    f"{space.title_of(layout)} tells {layout.span} combinations of values apart, of "
                     f"{_variables(space.tables, layout)}: more than {_sized(self.most)} can hold"
                 )
 

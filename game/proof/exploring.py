@@ -1,51 +1,77 @@
-"""Which form an exploration holds its sets in: integers where they fit, else sorted arrays, or neither.
+"""Which form an exploration holds its sets in: integers where they fit, else arrays or products, or none.
 
 An integer takes a bit for every valuation that a layout tells apart, whether a run comes to it or not; an array takes
-64 for each that one comes to. So what has layouts too wide for the budget is explored in arrays; and where they are very
-wide arrays come first, in case that the sets are thin, until they take as much as one integer of full length.
+64 for each that one comes to. So where layouts are very wide arrays come first, in case that the sets are thin, until
+they take as much as one integer of full length. What does not fit as integers is explored as products, if it is what
+episodes only carry that makes the layouts so wide, and in arrays with all the budget last.
 """
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from game.proof.budget import Budget, Exhausted
-from game.proof.form import DENSE, SPARSE
+from game.proof.form import DENSE, PROJECTED, SPARSE
 from game.proof.meter import Meter
+from game.proof.projected_layout import PRODUCTS
 from game.proof.reach import explore
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from game.proof.reach import Reached
     from game.proof.space import Space
 
+    Try = Callable[[], Reached]
+
 WIDE = 10**8
 """Valuations of a layout past which integers are slow wherever few of them are come to."""
+TRIAL = 32 << 20
+"""Most bytes that arrays may take before something else is tried."""
+GAIN = 16
+"""How many times narrower products must be than integers before they are tried."""
 
 
 def explored(space: Space, budget: Budget) -> Reached:
     """Return what can be reached in a space of integers, in the form that holds it; Exhausted where none does."""
-    before = ""
-    if DENSE in budget.forms:
+    why: list[str] = []
+    for words, attempt in _attempts(space, budget):
         try:
-            return _in_integers(space, budget)
+            return attempt()
         except Exhausted as spent:
-            if SPARSE not in budget.forms:
-                raise
-            before = f"{spent}; one by one, "
-    try:
-        return _in_arrays(space, budget)
-    except Exhausted as spent:
-        raise Exhausted(f"{before}{spent}") from None
+            why += [f"{words}{spent}"] if words is not None else []
+    raise Exhausted("; ".join(why))
+
+
+def _attempts(space: Space, budget: Budget) -> Iterator[tuple[str | None, Try]]:
+    """Yield ways to explore, the likeliest first, each with how its failure is told, or None for a mere trial."""
+    widest = _span(space)
+    if widest > WIDE and SPARSE in budget.forms and len(budget.forms) > 1:
+        trial = Budget(min(TRIAL, widest // 8, budget.most // 16))
+        yield None, lambda: _in_arrays(space, trial)
+    if DENSE in budget.forms:
+        yield "", lambda: _in_integers(space, budget)
+    if PROJECTED in budget.forms:
+        products = space.held_as(PRODUCTS)
+        if _span(products) * GAIN <= widest or len(budget.forms) == 1:
+            yield "episode by episode, ", lambda: _in_products(products, budget)
+    if SPARSE in budget.forms:
+        yield "one by one, ", lambda: _in_arrays(space, budget)
+
+
+def _span(space: Space) -> int:
+    return max(layout.span for layout in space.layouts())
 
 
 def _in_integers(space: Space, budget: Budget) -> Reached:
     budget.layouts_fit(space)
-    widest = max(layout.size for layout in space.layouts())
-    if widest > WIDE and SPARSE in budget.forms:
-        with suppress(Exhausted):
-            return _in_arrays(space, Budget(min(widest // 8, budget.most)))
     return explore(space, budget.check)
+
+
+def _in_products(space: Space, budget: Budget) -> Reached:
+    budget.layouts_fit(space)
+    meter = Meter(budget, space)
+    return explore(space, meter.check, meter.gathered)
 
 
 def _in_arrays(space: Space, budget: Budget) -> Reached:

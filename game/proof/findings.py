@@ -69,7 +69,7 @@ class Verdict(NamedTuple):
     scene_states: dict[str, int]
     """How many states stand in each scene."""
     form: str = DENSE
-    """The form in which the sets of states were held; the sparse one where any mode needed it."""
+    """The form in which the sets of states were held: `dense`, or what some mode needed instead (`game.proof.form`)."""
     notes: tuple[str, ...] = ()
     """What the verdict is not about: full sentences."""
 

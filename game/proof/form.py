@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from game.proof.layout import Layout
     from game.proof.space import Way
 
-DENSE, SPARSE = "dense", "sparse"
-"""Their names: a bit for every valuation that a layout tells apart, or a number for each that a run comes to."""
+DENSE, SPARSE, PROJECTED = "dense", "sparse", "projected"
+"""Their names: a bit for every valuation that a layout tells apart, a number for each that a run comes to, or bits for
+those that an episode tells apart, once for all that it only carries and that come with the same."""
 
 
 class Form(NamedTuple):
@@ -27,3 +28,5 @@ class Form(NamedTuple):
     """Up to so many valuations all points of a group share a layout."""
     in_rows: bool = False
     """Whether the upper slots of a layout say which integer of a set."""
+    projects: bool = False
+    """Whether a layout holds the slots that an episode only carries apart from the others."""

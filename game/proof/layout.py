@@ -45,6 +45,11 @@ class Layout:
             self._full = (1 << self.size) - 1
         return self._full
 
+    @property
+    def span(self) -> int:
+        """How many bits the longest integer of a set has."""
+        return self.size
+
     def has(self, slot: int) -> bool:
         """Return whether a slot is told apart here."""
         return slot in self.strides

@@ -9,6 +9,7 @@ the same slots matter everywhere, all points share one: then a set is an integer
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from math import prod
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from game.proof.effects import CHANGES
 from game.proof.points import NOWHERE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from game.proof.domains import Domains
     from game.proof.form import Form
@@ -35,19 +36,23 @@ WIDER = 2
 class Layouts:
     """The layouts of one space."""
 
-    def __init__(self, terrain: Terrain, within: Within, form: Form) -> None:
+    def __init__(
+        self, terrain: Terrain, within: Within, form: Form, carried: Callable[[int], int] = lambda _chapter: 0
+    ) -> None:
         self._terrain = terrain
         self._all = _Group(terrain.values_among(within), within.values())
         self._groups = {} if self._all.size <= form.one_layout else _grouped(terrain, within)
-        if len(self._all.lives) == 1 and self._all.size <= WIDER * self._widest():
+        alike = len(self._all.lives) == 1 and not form.projects
+        if alike and self._all.size <= WIDER * self._widest():
             self._groups = {}
             order = _by_birth(terrain, within)
             if form.in_rows:
                 order = _by_use(terrain, order)
         else:
             order = _order(terrain, within, self._groups) if self._groups else _used(within)
-        for group in (self._all, *self._groups.values()):
-            group.lay_out(order, form)
+        self._all.lay_out(order, form)
+        for (chapter, _), group in self._groups.items():
+            group.lay_out(order, form, carried(chapter))
 
     def _widest(self) -> int:
         return max((group.size for group in self._groups.values()), default=0)
@@ -81,9 +86,10 @@ class _Group:
         """How many valuations the widest layout has."""
         self.layouts: dict[int, Layout] = {}
 
-    def lay_out(self, order: Sequence[int], form: Form) -> None:
-        """Make the layouts, their slots in an order, the lowest first."""
-        self._made = form.layout
+    def lay_out(self, order: Sequence[int], form: Form, carried: int = 0) -> None:
+        """Make the layouts, their slots in an order, the lowest first; some slots are only carried."""
+        kind: Callable[..., Layout] = form.layout
+        self._made = partial(kind, far=carried) if form.projects else kind
         several = [slot for slot in order if len(self.domains[slot]) > 1]
         self.widest = self._layout(several, self.whole)
         made = [(self.whole, self.widest)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from game.language.code import slots
+from game.proof.carrying import carried
 from game.proof.effects import movements
 from game.proof.form import DENSE, Form
 from game.proof.layout import Layout
@@ -123,6 +124,7 @@ class Space:
         self.terrain = terrain or Terrain(program, mode)
         self.points = self.terrain.points
         self.domains = self.terrain.domains
+        self._untouched: dict[int, int] | None = None
         self.changes = Changes(self.tables, self.domains)
         live = liveness(self.terrain.outline.edges, self.changes, asked)
         if not merging:
@@ -131,10 +133,16 @@ class Space:
         self.live = live.at
         self.nodes: dict[Point, Node] = {}
         self._within = live.within
-        self._laid_out = Layouts(self.terrain, live.within, form)
+        self._laid_out = Layouts(self.terrain, live.within, form, self._carried)
         self._forgets: dict[tuple[int, int], Forget] = {}
         self._repacks: dict[tuple[int, int, int], Repack] = {}
         self.start = self.node(START)
+
+    def _carried(self, chapter: int) -> int:
+        """Return the slots that a chapter only carries, where the form holds them apart."""
+        if self._untouched is None:
+            self._untouched = carried(self.terrain, self.changes, self.asked) if self.form.projects else {}
+        return self._untouched.get(chapter, 0)
 
     def node(self, point: Point) -> Node:
         """Return the node of a point."""

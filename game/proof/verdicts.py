@@ -15,7 +15,7 @@ from game.proof.count import count
 from game.proof.coverage import seen, wanted
 from game.proof.exploring import explored
 from game.proof.findings import PROVED, REFUTED, UNDECIDED, Finding, Places, Verdict
-from game.proof.form import DENSE, SPARSE
+from game.proof.form import DENSE
 from game.proof.ledger import Ledger
 from game.proof.reading import Reading
 from game.proof.showing import Showing
@@ -75,7 +75,7 @@ class Prover:
         self._circling = False
         """Whether in some mode a step goes round without end, so that nothing past it can be told."""
         self._form = DENSE
-        """The form that the sets of states had; the sparse one if any had it."""
+        """The form that the sets of states had, in the last mode in which it was not dense."""
         self._states: dict[str, int] = {}
         """Merged states by scene, over the modes asked for."""
 
@@ -146,8 +146,8 @@ class Prover:
     def _explore(self, terrain: Terrain) -> bool:
         """Decide what one exploration decides; return whether it says how far everything can be come to."""
         reached = self._explored(terrain)
-        if reached.space.form.name == SPARSE:
-            self._form = SPARSE
+        if reached.space.form.name != DENSE:
+            self._form = reached.space.form.name
         ways = Walkthroughs(reached)
         stuck = Stuck(ways, self.places)
         if stuck.circles():

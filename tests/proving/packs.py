@@ -119,3 +119,56 @@ def lamps(count: int, *, free: bool = False) -> Program:
     needs = ", ".join(f"{{if: f{one}, why: Dark.}}" for one in range(count))
     choices += f"      - {{say: Look., id: look, needs: [{needs}], goto: end}}\n"
     return puzzle(f"  first:\n    text: Lamps.\n    choices:\n{choices}", variables)
+
+
+def vows(episodes: int, each: int, high: int) -> Program:
+    """Return episodes in which some vows are made or not, then two meters are filled; the last asks for every vow."""
+    names = [f"v{one}" for one in range(episodes * each)]
+    files = {}
+    for number in range(1, episodes + 1):
+        own = names[(number - 1) * each : number * each]
+        scenes = "".join(_vow(name, own[at + 1] if at + 1 < each else "work") for at, name in enumerate(own))
+        onward = f"e{number + 1}/{names[number * each] if number < episodes else 'ask0'}"
+        files[f"e{number}.yaml"] = _episode(
+            number, f"begin: [a = 0, b = 0]\nscenes:\n{scenes}{_work(high, onward)}"
+        )
+    asked = "".join(_asking(at, name, len(names)) for at, name in enumerate(names))
+    ends = END + "  lost: {text: Broken., ending: {kind: bad, title: Broken}}\n"
+    files[f"e{episodes + 1}.yaml"] = _episode(episodes + 1, f"scenes:\n{asked}{ends}")
+    head = HEAD.replace("one/first", f"e1/{names[0]}").replace("one.yaml", ", ".join(files))
+    variables = "".join(f"  {name}: {{flag: false}}\n" for name in names)
+    meters = "".join(f"  {name}: {{range: 0..{high}, start: 0}}\n" for name in "ab")
+    return compiled({"story.yaml": f"{head}variables:\n{variables}{meters}", **files})
+
+
+def _episode(number: int, rest: str) -> str:
+    return f"episode: {number}\nid: e{number}\ntitle: E{number}\nday: Day {number}\ncontent_notes: []\n{rest}"
+
+
+def _vow(name: str, onward: str) -> str:
+    return (
+        f"  {name}:\n    text: A vow.\n    choices:\n"
+        f"      - {{say: Make it., id: made, effects: [{name} = true], goto: {onward}}}\n"
+        f"      - {{say: Do not., id: not_made, goto: {onward}}}\n"
+    )
+
+
+def _work(high: int, onward: str) -> str:
+    turns = "".join(
+        f'      - {{say: {sign}., id: {name}{word}, effects: ["{name} {sign}= 1"]}}\n'
+        for name in "ab"
+        for word, sign in (("up", "+"), ("down", "-"))
+    )
+    return (
+        f"  work:\n    text: Work.\n    choices:\n{turns}"
+        f"      - {{say: Go., id: go, if: a == {high} and b == {high}, goto: {onward}}}\n"
+    )
+
+
+def _asking(at: int, name: str, count: int) -> str:
+    onward = f"ask{at + 1}" if at + 1 < count else "end"
+    return (
+        f"  ask{at}:\n    text: Was it kept?\n    choices:\n"
+        f"      - {{say: It was., id: kept, if: {name}, goto: {onward}}}\n"
+        f"      - {{say: It was not., id: broken, if: not {name}, goto: lost}}\n"
+    )

@@ -11,18 +11,31 @@ from game.proof import exploring
 from game.proof.budget import Budget
 from game.proof.count import count
 from game.proof.document import as_json
-from game.proof.form import DENSE, SPARSE
+from game.proof.form import DENSE, PROJECTED, SPARSE
 from game.proof.verdicts import prove
-from proving.packs import hanoi, lamps, meters, quiz, river
+from proving.packs import hanoi, lamps, meters, quiz, river, vows
 
 ARRAYS = Budget(forms=[SPARSE])
 
 
-@pytest.mark.parametrize("pack", [hanoi(5), river(), quiz(20), meters(3, 9), lamps(7, free=True)])
-def test_both_forms_say_the_same(pack):
-    """Verdicts, depths, states and counts of a puzzle are the same in integers and in arrays."""
-    said = [without_ways(prove(pack, budget=Budget(forms=[form]), counting=True)) for form in (DENSE, SPARSE)]
+PUZZLES = [hanoi(5), river(), quiz(20), meters(3, 9), lamps(7, free=True), vows(3, 2, 12)]
+
+
+@pytest.mark.parametrize("pack", PUZZLES)
+@pytest.mark.parametrize("form", [SPARSE, PROJECTED])
+def test_every_form_says_the_same(pack, form):
+    """Verdicts, depths, states and counts of a puzzle are the same in integers, arrays and products."""
+    said = [without_ways(prove(pack, budget=Budget(forms=[one]), counting=True)) for one in (DENSE, form)]
     assert said[0] == said[1]
+
+
+def test_what_is_only_carried_costs_nothing():
+    """Vows that episodes between only carry multiply the states and not the work: projection by episode."""
+    program = vows(5, 4, 40)
+    verdict = prove(program, budget=Budget(40 << 20))
+    assert (verdict.verdict, verdict.form) == ("proved", PROJECTED)
+    assert verdict.explored > 10**9
+    assert verdict.reached["ending", "e6/end"].depth == 5 * (4 + 80 + 1) + 20
 
 
 def test_a_tower_in_arrays():
@@ -64,7 +77,7 @@ def test_what_neither_form_holds():
     assert verdict.verdict == "undecided"
     said = verdict.findings[0].message
     assert f"The episode one tells {1 << 40} combinations of values apart, of 40 variables, f0 (2)" in said
-    assert "more than 1 MiB can hold; one by one, after" in said
+    assert "more than 1 MiB can hold; one by one, within" in said
     assert "used up, most of it in one/first, where" in said
 
 
