@@ -11,8 +11,8 @@ from game.cli.progress import Progress
 if TYPE_CHECKING:
     import argparse
 
-    from game.proof.odds_answers import Odds
     from game.proof.odds_conditions import Wanted
+    from game.proof.odds_found import Odds
     from game.story.program import Program
 
 PLAYERS = ("uniform", "careful", "bold", "best", "worst")

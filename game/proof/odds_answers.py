@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from contextlib import suppress
-from dataclasses import dataclass, field
 from fractions import Fraction
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from game.proof.odds_chances import WIDTH, Chance, exactly
 from game.proof.odds_exact import visits
 from game.proof.odds_explore import explore
 from game.proof.odds_flow import flow, never_strays, safe_places
+from game.proof.odds_found import Odds
 from game.proof.odds_induction import Column, Induction
 from game.proof.odds_leaving import exact_leavings
 from game.proof.odds_linking import Endless, linked
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from game.proof.odds_conditions import Wanted
     from game.proof.odds_flow import Flow
     from game.proof.odds_leaving import Leaving
-    from game.proof.odds_losses import Loss
     from game.proof.odds_tracks import Tracks
     from game.story.program import Program, Tables
 
@@ -41,30 +40,6 @@ PER_VALUATION = 16
 """Bytes that a valuation takes at the most while it is explored and linked; measured on the season pack."""
 FOR_COLUMNS = 12
 """One part in so many of the budget is for the best and worst chances that are worked out at once."""
-
-
-@dataclass(slots=True)
-class Odds:
-    """What is known of a story's odds in one mode; filled player by player."""
-
-    story: str
-    version: str
-    mode: str
-    states: int = 0
-    """States explored, those merged that no one can tell apart."""
-    players: dict[str, dict[str, Chance]] = field(default_factory=dict)
-    """For each player the endings, by the name of their scene."""
-    unended: dict[str, Chance] = field(default_factory=dict)
-    """For each fixed player the chance of coming to no ending: going round for ever, or stuck."""
-    meters: dict[str, dict[str, Leaving]] = field(default_factory=dict)
-    """For each fixed player, how each episode is left, by its id; means by slot."""
-    conditions: tuple[str, ...] = ()
-    """The conditions whose chance was asked for; for each fixed player and episode `meters` has it."""
-    losses: dict[str, list[Loss]] = field(default_factory=dict)
-    """For each ending asked for, what each choice costs the best player."""
-    reasons: list[str] = field(default_factory=list)
-    """Why something is undecided; empty where all is decided."""
-    seconds: float = 0.0
 
 
 def odds(

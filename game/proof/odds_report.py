@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from fractions import Fraction
 
-    from game.proof.odds_answers import Odds
     from game.proof.odds_chances import Chance
+    from game.proof.odds_found import Odds
     from game.proof.odds_leaving import Leaving
     from game.proof.odds_losses import Loss
     from game.story.program import Tables

@@ -14,6 +14,7 @@ import pytest
 TOP = Path(__file__).resolve().parents[2]
 SEASON = TOP / "tests" / "packs" / "season"
 SECONDS = 20
+"""Of the processor; what others do on the machine is not held against it."""
 BYTES = 10**9
 PLAYERS = ("uniform", "careful", "bold", "best", "worst")
 
@@ -47,5 +48,6 @@ def test_the_odds_of_the_season(tmp_path, capsys):
     assert found["verdict"] == "decided"
     assert all(len(found[player]) == 13 for player in PLAYERS)
     assert set(found["meters"]) == {"uniform", "careful", "bold"}
-    assert seconds < SECONDS
+    # one process works, so that on an idle machine this is what passes on the clock
+    assert used.ru_utime + used.ru_stime < SECONDS
     assert most < BYTES

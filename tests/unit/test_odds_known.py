@@ -184,6 +184,26 @@ def test_a_meter_is_expected_to_be_what_it_is_when_the_episode_is_left():
     assert list(leaving.means.values()) == [Fraction(5, 2)]
 
 
+def test_more_combinations_than_32_bits_hold():
+    """Forty flags that all matter are told apart, though only two of their combinations come."""
+    flags = [f"f{number}" for number in range(40)]
+    scenes = f"""\
+  first:
+    text: A board of switches.
+    choices:
+      - {{say: Up with them., id: up, effects: [{", ".join(f"{flag} = true" for flag in flags)}], goto: look}}
+      - {{say: Leave them., id: leave, goto: look}}
+  look:
+    text: You look.
+    choices:
+      - {{say: Well?, id: well, goto: [{{to: end, if: {" and ".join(flags)}}}, lost]}}
+"""
+    variables = "".join(f"  {flag}: {{flag: false}}\n" for flag in flags)
+    found = chances(puzzle(scenes + LOST, variables), "uniform", "best")
+    assert found.players["uniform"]["one/end"].exact == Fraction(1, 2)
+    assert found.players["best"]["one/lost"].low == 1
+
+
 def test_a_circle_that_does_not_fit_is_undecided(monkeypatch):
     """Where places lead to each other they are held all at once: if they are too many, that is said."""
     monkeypatch.setattr("game.proof.odds_board.IN_CIRCLE", 1 << 40)
