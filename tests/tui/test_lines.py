@@ -1,20 +1,44 @@
 """Lines of Content, measured in cells."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from game.tui.glyphs import MINUS
 from game.tui.lines import centred, ends, fill, fit, flow, hang, wrap
-from game.tui.show import content
+from game.tui.show import content, row
+from game.tui.wrapping import ORDINARY
 
+WORDS = some.lists(some.text("abé—x", min_size=1, max_size=9), max_size=25).map(" ".join)
 TEXTS = some.text(some.sampled_from("ab 가나—●"), max_size=80)
+
+
+def seen(lines):
+    """Return lines as letters and inks."""
+    return [(line.plain, [span for span in line.spans if span.end > span.start]) for line in lines]
 
 
 @given(TEXTS, some.integers(2, 40))
 def test_no_line_is_wider_than_asked(text, width):
     """Whatever the text, wide letters included, a wrapped line fits its width."""
     assert all(line.cell_length <= width for line in wrap(content(text), width))
+
+
+@given(WORDS, some.integers(2, 40), some.sets(some.integers(0, 160), max_size=4))
+def test_lines_break_where_textual_breaks_them(text, width, cuts):
+    """The quick way and Textual's give the same lines, with the same inks on the same letters."""
+    edges = [0, *sorted(cut for cut in cuts if cut < len(text)), len(text)]
+    whole = row(*(content(text[start:end], f"ink{start}") for start, end in pairwise(edges)))
+    assert seen(wrap(whole, width)) == seen(whole.wrap(width))
+
+
+def test_an_ordinary_letter_is_one_cell_wide():
+    """The quick way counts letters as cells."""
+    ordinary = [chr(point) for point in range(0x2100) if ORDINARY.fullmatch(chr(point))]
+    assert {content(letter).cell_length for letter in ordinary} == {1}
+    assert not any(letter.isspace() for letter in ordinary)
 
 
 @given(TEXTS, some.integers(8, 40))

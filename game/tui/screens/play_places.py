@@ -51,13 +51,14 @@ def regions(size: Size, space: Room, share: Shares, foot: int) -> dict[str, Regi
     left, top = (size.width - space.frame) // 2, HEAD + space.tall
     bottom = size.height - foot
     seam = top + share.reading
+    end = bottom - (not space.pane)
     pane = {"pane": Region(left + space.column, top, space.frame - space.column, max(0, bottom - top))}
-    line = {"stateline": Region(left, bottom - 1, space.frame, 1)}
+    line = {"stateline": Region(left, end, space.frame, 1)}
     return {
         "masthead": Region(left, top - HEAD, space.frame, HEAD),
         "reading": Region(left, top, space.column, share.reading),
         "seam": Region(left, seam, space.column, 1),
-        "answers": Region(left, seam + 1, space.column, share.answers),
+        "answers": Region(left, seam + 1, space.column, min(share.answers, end - seam - 1)),
         "keys": Region(left, bottom, space.frame, foot),
         **(pane if space.pane else line),
     }
