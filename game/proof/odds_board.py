@@ -18,8 +18,8 @@ from game.proof.budget import Exhausted
 if TYPE_CHECKING:
     from game.proof.odds_arena import Truth, Whole
 
-PER_EDGE, PER_PLACE, IN_CIRCLE = 12, 24, 150
-"""Bytes that one takes at the most: of the board, and of what is worked out on it; measured on the season pack."""
+PER_EDGE, PER_PLACE, IN_CIRCLE = 12, 24, 200
+"""Bytes that one takes at the most: of the board and what is worked out on it, measured on the season, and in a circle."""
 NONE = -1
 SURE = 6
 """Pips of what can't fail."""

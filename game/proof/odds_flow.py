@@ -7,7 +7,6 @@ what is left in the end bounds what the visits lack.
 
 from __future__ import annotations
 
-from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -15,21 +14,15 @@ import numpy as np
 from game.proof.odds_board import closed, span
 from game.proof.odds_leaving import ROUNDED, Leavings, summed
 from game.proof.odds_players import edges
+from game.proof.odds_rounds import SLACK, visited
 from game.proof.odds_tracks import reached, within
 
 if TYPE_CHECKING:
     from game.proof.odds_arena import Real, Truth, Whole
     from game.proof.odds_board import Block, Board, Group
 
-LEFT = 1e-14
-"""What may be left to push in a circle."""
-ROUNDS = 200_000
-WORK = 2_000_000_000
-"""Most edges gone along in the rounds of one circle."""
 SPREAD = 8
 """How many times more places than edges may lie between the first and the last that edges lead to, to be added up at once."""
-SLACK = 1 + 1e-9
-"""More than everything in a bound is rounded by."""
 
 
 class Flow(NamedTuple):
@@ -132,40 +125,14 @@ class _Pushing:
         """Turn what came into a group into how often its places are visited."""
         tracks = within(self.board, group, self.player)
         safe = np.ones(len(tracks.place), bool) if self.safe is None else self.safe[tracks.place]
-        inner = safe[tracks.source] & (tracks.target >= 0)
-        owners, targets = tracks.source[inner], tracks.target[inner]
-        part: Real = tracks.weight[inner] / tracks.whole[inner]
-        size = len(tracks.place)
-        fresh = np.where(safe, self.visits[tracks.place], 0)
-        rounds = 0
-        while len(owners) and rounds < min(ROUNDS, WORK // len(owners)) and float(fresh.sum()) > LEFT:
-            rounds += 1
-            fresh = np.bincount(targets, weights=fresh[owners] * part, minlength=size)
-            self.visits[tracks.place] += fresh
-            fresh = np.where(safe, fresh, 0)
-        if not len(owners):
-            return
-        left = float(fresh.sum())
-        if left:
-            self.left += left
-            self.longest += _longest(owners, targets, part, safe.astype(np.float64))
-        most = int(np.bincount(targets).max()) + 4
-        worst = max(self.error[at] for at in group.blocks) + rounds * most
+        visits = self.visits[tracks.place]
+        done = visited(tracks, safe, visits)
+        self.visits[tracks.place] = visits
+        self.left += done.left
+        self.longest += done.longest
+        worst = max(self.error[at] for at in group.blocks) + done.roundings
         for at in group.blocks:
             self.error[at] = worst
-
-
-def _longest(owners: Whole, targets: Whole, part: Real, staying: Real) -> float:
-    """Return how many steps are expected at the most before a circle is left, from any place of it.
-
-    Where after k steps whoever is in it is still there with a chance of a half at the most, it is no more than 2·k.
-    """
-    for steps in range(1, min(ROUNDS, WORK // len(owners))):
-        ahead = np.bincount(owners, weights=part * staying[targets], minlength=len(staying))
-        staying = np.asarray(ahead * SLACK, np.float64)
-        if staying.max(initial=0) <= 0.5:
-            return 2.0 * steps
-    return inf
 
 
 def never_strays(board: Board, player: str, safe: Truth | None) -> bool:
