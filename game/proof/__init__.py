@@ -6,8 +6,9 @@ Vocabulary
 - *terrain* (`terrain`): what every exploration of a mode stands on: points, their `outline`, value sets at each.
 - *layout* (`layout`): a place value (stride) for each slot that matters, in a mixed radix over the value sets; a
   valuation is a bit position, and a set of valuations is ONE integer, its *bits*. `layouts` says which a point has.
-- *form* (`form`): what stands in for that integer, with its operators: the integer itself (dense), or a sorted array of
-  the positions of its bits (sparse, `sparse_*`). `exploring` says which is taken.
+- *form* (`form`): what stands in for that integer, with its operators: some integers (dense, `rows`), a sorted array of
+  the positions of its bits (sparse, `sparse_*`), or products (`projected`) of *near* bits and *far* ones, the far slots
+  being those that an episode only carries (`carrying`). `exploring` says which is taken.
 - *mask* (`masks`): the bits of all valuations on which a condition holds; a constant of a layout.
 - *movement* (`movements`): what a guard, an effect or a change of layout does to bits, forward and backward.
 - *point* (`points`): everything that decides what comes next but the values: where a step stands inside itself, the

@@ -26,7 +26,7 @@ MOST_BITS = WORD - 1
 class SparseLayout(Layout):
     """Slots with their strides, powers of two, in as many words as they need; sets and masks are typed as integers."""
 
-    __slots__ = ("_every", "ones", "words")
+    __slots__ = ("_every", "_ready", "ones", "words")
 
     def __init__(self, domains: Domains, order: Iterable[int]) -> None:
         super().__init__(domains, order)
@@ -41,6 +41,8 @@ class SparseLayout(Layout):
             self.strides[slot] = stride
             self.ones[stride] = (1 << width) - 1
             used += width
+        self._ready: dict[int, tuple[Movement, Movement]] = {}
+        """Movements of integers and what stands for them here, by the identity of the first."""
         self._every = Where(self, (), np.ones((), np.bool_))
 
     @property
@@ -96,7 +98,10 @@ class SparseLayout(Layout):
 
     def ready(self, move: Movement, target: Layout | None = None) -> Movement:
         """Return a movement for sparse sets."""
-        return Mapped(move, self, self if target is None else cast("SparseLayout", target))
+        if id(move) not in self._ready:
+            to = self if target is None else cast("SparseLayout", target)
+            self._ready[id(move)] = move, Mapped(move, self, to)
+        return self._ready[id(move)][1]
 
 
 def where(stride: int) -> tuple[int, int]:
