@@ -83,14 +83,12 @@ COMMANDS = (
     Command("help", ("question_mark", "f1"), "Help", "Say what you can do.", ("help", "?"), "WORD", ALWAYS),
     Command("quit", ("q",), "Quit", "Save and leave.", ("quit", "exit"), "", ALWAYS),
 )
+_BY_NAME = {command.name: command for command in COMMANDS}
 
 
 def by_name(name: str) -> Command:
     """Return the command of that name; KeyError if there is none."""
-    for command in COMMANDS:
-        if command.name == name:
-            return command
-    raise KeyError(name)
+    return _BY_NAME[name]
 
 
 def by_word(word: str) -> Command | None:

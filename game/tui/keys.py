@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -56,4 +57,9 @@ def raw_keys(name: str, keymap: Mapping[str, str]) -> tuple[str, ...]:
 
 def keys_of(name: str, keymap: Mapping[str, str]) -> tuple[str, ...]:
     """Return the keys of a command as a person would write them."""
-    return tuple(key_name(key) for key in raw_keys(name, keymap))
+    return _written(raw_keys(name, keymap))
+
+
+@cache
+def _written(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(key_name, keys))

@@ -1,36 +1,26 @@
-"""A layout that is told where things stand, so that Textual need not work it out anew for every page."""
+"""Where the parts of a container stand, told to Textual so that it need not work it out anew for every page."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.geometry import NULL_OFFSET, NULL_SPACING
-from textual.layout import Layout, WidgetPlacement
+from textual.geometry import NULL_OFFSET, NULL_SPACING, Region
+from textual.layout import DockArrangeResult, WidgetPlacement
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Mapping
 
-    from textual.geometry import Region, Size
-    from textual.layout import ArrangeResult
     from textual.widget import Widget
 
 
-class Places(Layout):
-    """Places widgets where a function says, by their ids; what has no place is not shown."""
+class Placed(DockArrangeResult):
+    """An arrangement as a container's `arrange` returns it; parts without a place are not shown."""
 
-    name = "places"
+    def __init__(self, where: Mapping[Widget, Region]) -> None:
+        places = [WidgetPlacement(where[part], NULL_OFFSET, NULL_SPACING, part) for part in where]
+        super().__init__(places, set(where), NULL_SPACING)
 
-    def __init__(self, where: Callable[[Size], dict[str, Region]]) -> None:
-        self.where = where
-
-    def arrange(
-        self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True
-    ) -> ArrangeResult:
-        """Return a placement for each child that has a place."""
-        del parent, greedy
-        where = self.where(size)
-        return [
-            WidgetPlacement(where[child.id], NULL_OFFSET, NULL_SPACING, child)
-            for child in children
-            if child.id in where
-        ]
+    @property
+    def total_region(self) -> Region:
+        """The area that the parts take together, without the map that Textual makes to find it."""
+        return Region.from_union([place.region for place in self.placements])

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from game.play.commands import CAMP, END, PLAY
 from game.play.status import allies, meters
 from game.tui import ways
-from game.tui.places import Places
+from game.tui.places import Placed
 from game.tui.screens.base import CommandPage
 from game.tui.screens.play_around import around
 from game.tui.screens.play_layout import GUTTER, room
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from textual.content import Content
     from textual.events import Key
     from textual.geometry import Region, Size
-    from textual.layout import Layout
+    from textual.widget import Widget
 
     from game.play.page import Page
     from game.play.run import Run
@@ -66,8 +66,7 @@ class PlayPage(CommandPage):
         self.reading = Window(self.passage, called="reading")
         self.answers = Window(self.choices, called="answers", can_focus=False)
         self.seam, self.pane, self.line = Seam(), StatePane(called="pane"), StateLine(called="stateline")
-        self._places = Places(self._where)
-        self._regions: dict[str, Region] = {}
+        self._regions: dict[Widget, Region] = {}
         """Where the parts stand."""
         self._divided: Size | None = None
         """The size of the terminal that they were placed for."""
@@ -76,14 +75,20 @@ class PlayPage(CommandPage):
         self._further = 0
         """Lines that a sentence takes beyond the one of the keys."""
 
+    @property
+    def parts(self) -> tuple[Widget, ...]:
+        """What there is on the page."""
+        return (self.masthead, self.reading, self.seam, self.answers, self.pane, self.line, self.keys)
+
     def compose(self) -> ComposeResult:
         """Yield the parts."""
-        yield from (self.masthead, self.reading, self.seam, self.answers, self.pane, self.line, self.keys)
+        yield from self.parts
 
-    @property
-    def layout(self) -> Layout:
-        """Every part where the division of the screen says."""
-        return self._places
+    def arrange(self, size: Size, _optimal: bool = False) -> Placed:
+        """Place every part where the division of the screen says."""
+        if size != self._divided:
+            self._reckon(size)
+        return Placed(self._regions)
 
     @property
     def run(self) -> Run:
@@ -163,11 +168,6 @@ class PlayPage(CommandPage):
             self.reading.refresh(repaint=False, layout=True)
         self._scrolled()
 
-    def _where(self, size: Size) -> dict[str, Region]:
-        if size != self._divided:
-            self._reckon(size)
-        return self._regions
-
     def _reckon(self, size: Size) -> None:
         space = room(size.width, size.height, self.game.session.settings.width)
         foot = min(self.keys.lines_at(space.frame - 2 * GUTTER), MOST_SAID)
@@ -182,7 +182,8 @@ class PlayPage(CommandPage):
         share = shares(space, needs)
         self.choices.stand_apart(share.gap)
         self._divided, self._hidden, self._further = size, share.hidden, foot - 1
-        self._regions = regions(size, space, share, foot)
+        where = regions(size, space, share, foot)
+        self._regions = {part: where[part.id] for part in self.parts if part.id in where}
         for part, shown in ((self.pane, space.pane), (self.line, not space.pane)):
             if part.display != shown:
                 part.display = shown

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from textual.containers import VerticalScroll
 from textual.geometry import Region
 
-from game.tui.places import Places
+from game.tui.places import Placed
 
 if TYPE_CHECKING:
     from textual.geometry import Size
-    from textual.layout import Layout
 
     from game.tui.widgets.sheet import Sheet
 
@@ -25,20 +24,16 @@ class Window(VerticalScroll):
     def __init__(self, sheet: Sheet, *, called: str, can_focus: bool = True) -> None:
         super().__init__(sheet, id=called, can_focus=can_focus)
         self.sheet = sheet
-        self._places = Places(self._place)
 
-    @property
-    def layout(self) -> Layout:
-        """The sheet in full length and the window's width; nothing to be worked out."""
-        return self._places
+    def arrange(self, size: Size, optimal: bool = False) -> Placed:
+        """Place the sheet in full length and the window's width."""
+        del optimal
+        return Placed({self.sheet: Region(0, 0, size.width, self.sheet.height_in(size.width))})
 
     def go_home(self) -> None:
         """Show the beginning."""
         if self.scroll_y or self.scroll_target_y:
             self.scroll_home(animate=False, immediate=True)
-
-    def _place(self, size: Size) -> dict[str, Region]:
-        return {self.sheet.id or "": Region(0, 0, size.width, self.sheet.height_in(size.width))}
 
     def _size_updated(
         self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
