@@ -44,12 +44,13 @@ class Arena:
 
     def turn_of(self) -> Whole:
         """Return the turn that each edge belongs to."""
-        turns: Whole = np.arange(len(self.total))
+        turns: Whole = np.arange(len(self.total), dtype=numbering(len(self.total)))
         return np.repeat(turns, np.diff(self.first_edge))
 
     def place_of(self) -> Whole:
         """Return the place that each turn belongs to."""
-        return np.repeat(np.arange(self.size), np.diff(self.first_turn))
+        places: Whole = np.arange(self.size, dtype=numbering(self.size))
+        return np.repeat(places, np.diff(self.first_turn))
 
     def source(self) -> Whole:
         """Return the place from which each edge leads."""
@@ -60,6 +61,11 @@ class Arena:
         """Return the probability of each edge once its turn is taken, rounded to nearest."""
         found: Real = self.weight / np.repeat(self.total, np.diff(self.first_edge))
         return found
+
+
+def numbering(count: int) -> Any:
+    """Return in what numbers up to a count are kept."""
+    return np.int32 if count < 1 << 31 else np.int64
 
 
 def spans(first: Whole, order: Whole) -> Whole:
@@ -89,7 +95,7 @@ def distinct(numbers: Whole) -> Whole:
 
 def reordered(arena: Arena, order: Whole) -> Arena:
     """Return an arena with its places in another order, turns and edges beside them."""
-    new = np.empty(arena.size, np.int64)
+    new = np.empty(arena.size, numbering(arena.size))
     new[order] = np.arange(arena.size)
     turns = spans(arena.first_turn, order)
     edges = spans(arena.first_edge, turns)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from game.proof.odds_arena import Arena, starts
+from game.proof.odds_arena import Arena, numbering, starts
 from game.proof.odds_board import NONE
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class _Gathering:
 
     def __init__(self, board: Board, group: Group) -> None:
         self._board = board
+        self._kind = numbering(3 * board.size)
         self._first: dict[int, int] = {}
         numbers = []
         self._count = 0
@@ -56,30 +57,32 @@ class _Gathering:
 
     def arena(self) -> Arena:
         """Return the arena."""
+        empty = np.zeros(0, np.int8)
         source, target, weight = (
-            np.concatenate([np.zeros(0, np.int64), *(piece[column] for piece in self._pieces)])
-            for column in (0, 3, 4)
+            np.concatenate([empty, *(piece[column] for piece in self._pieces)]) for column in (0, 3, 4)
         )
+        lengths = [len(piece.source) for piece in self._pieces]
         rank, roll = (
-            np.repeat(
-                [piece[column] for piece in self._pieces], [len(piece.source) for piece in self._pieces]
-            )
+            np.repeat(np.array([piece[column] for piece in self._pieces], np.int32), lengths)
             for column in (1, 2)
         )
+        self._pieces.clear()
         order = np.lexsort((roll, rank, source))
         source, rank, target, weight = source[order], rank[order], target[order], weight[order]
+        del roll, order
         new = np.ones(len(source), bool)
         new[1:] = (source[1:] != source[:-1]) | (rank[1:] != rank[:-1])
         at = np.flatnonzero(new)
         inner = self._inner(target)
         beyond = np.unique(target[inner == NONE])
         whole = self._count + self._failures
-        local = np.where(inner == NONE, whole + np.searchsorted(beyond, target), inner)
+        outer = np.flatnonzero(inner == NONE)
+        inner[outer] = whole + np.searchsorted(beyond, target[outer])
         return Arena(
             place=np.concatenate([self._places, np.full(self._failures, NONE), beyond]),
             first_turn=starts(np.bincount(source[at], minlength=whole + len(beyond))),
             first_edge=np.append(at, len(source)),
-            target=local,
+            target=inner,
             weight=weight,
             total=np.add.reduceat(weight, at, dtype=np.int64) if len(at) else weight,
         )
@@ -95,27 +98,27 @@ class _Gathering:
 
     def _leaving(self, block: Block, first: int) -> Iterator[Piece]:
         for number, way in enumerate(block.ways):
-            source = first + (np.arange(block.size) if way.kept is None else way.kept.astype(np.int64))
-            target = way.target.astype(np.int64)
+            every = np.arange(block.size) if way.kept is None else way.kept
+            source, target = (every + first).astype(self._kind), way.target
             if way.weight is None:
-                yield Piece(source, number, 0, target, np.ones(len(source), np.int64))
+                yield Piece(source, number, 0, target, np.ones(len(source), np.int8))
                 continue
             if way.other is not None:
                 target, pushes = self._pushed(way, target)
                 yield from pushes
-            yield Piece(source, 0, number, target, way.weight.astype(np.int64))
+            yield Piece(source, 0, number, target, way.weight)
 
     def _pushed(self, way: Way, target: Whole) -> tuple[Whole, list[Piece]]:
         """Return where the edges of a failure lead, and the two turns of each that may be pushed."""
         assert way.other is not None  # noqa: S101 - as its caller asked
         at = np.flatnonzero(way.other != way.target)
-        numbers = self._failures + np.arange(len(at))
+        numbers = self._failures + np.arange(len(at), dtype=self._kind)
         self._failures += len(at)
-        once = np.ones(len(at), np.int64)
+        once = np.ones(len(at), np.int8)
         source = self._count + numbers
         pushes = [
             Piece(source, 0, 0, target[at], once),
-            Piece(source, 1, 0, way.other[at].astype(np.int64), once),
+            Piece(source, 1, 0, way.other[at], once),
         ]
         led = target.copy()
         led[at] = -1 - numbers

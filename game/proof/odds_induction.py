@@ -137,11 +137,12 @@ class Induction:
         arena = levels.arena
         beyond = self._beyond(arena)
         for player in FREE:
-            solver = Solver(levels, player)
-            for column, own in enumerate(self.columns):
-                if own.player == player:
-                    bounds = solver.solve(beyond[:, :, column])
-                    self._keep(group, arena, bounds, column)
+            asked = [column for column, own in enumerate(self.columns) if own.player == player]
+            if asked:
+                solver = Solver(levels, player)
+                for column in asked:
+                    self._keep(group, arena, solver.solve(beyond[:, :, column]), column)
+                del solver
 
     def _beyond(self, arena: Arena) -> Real:
         """Return the bounds of the places to which an arena leads, and nothing for its own."""
