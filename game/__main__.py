@@ -7,7 +7,7 @@ import sys
 
 def main(argv: list[str] | None = None) -> int:
     """Do what the command line says; return the exit code. Playing by itself loads no more than it needs."""
-    from game.cli.quick import quick  # noqa: PLC0415 - importing this module starts nothing
+    from game.cli.quick import quick, quick_check  # noqa: PLC0415 - importing this module starts nothing
 
     arguments = sys.argv[1:] if argv is None else argv
     try:
@@ -16,6 +16,11 @@ def main(argv: list[str] | None = None) -> int:
             from game.cli.play import play  # noqa: PLC0415 - only what is played loads the game
 
             return play(options)
+        pack = quick_check(arguments)
+        if pack is not None:
+            from game.cli.check import check  # noqa: PLC0415 - as above
+
+            return check(pack)
         from game.cli.main import run  # noqa: PLC0415 - argparse costs playing 8 ms
 
         return run(arguments)

@@ -6,7 +6,6 @@ with `rule`, `severity` (error, warning, advice), `file`, `line`, `column`, `end
 
 from __future__ import annotations
 
-import argparse
 import sys
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from game.cli.exits import Exit
 from game.cli.findings import ADVICE, ERROR, FORMATS, SEVERITIES, counted, print_findings
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
     from game.cli.checking import Checked
@@ -35,6 +35,8 @@ exit codes: 0 nothing but advice; 1 errors or warnings; 2 the pack can't be read
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Say what the command takes."""
+    import argparse  # noqa: PLC0415 - a check that is asked for without options does without
+
     parser = subparsers.add_parser(
         "check",
         help="say what is wrong with a pack, and what is not meant",
@@ -53,6 +55,11 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--rules", action="store_true", help="print every rule in a line")
 
 
+def check(pack: str) -> int:
+    """Do as no more arguments than a pack, or none, would say; return the exit code."""
+    return _check(pack, "text")
+
+
 def run(args: argparse.Namespace) -> int:
     """Do as the arguments say; return the exit code."""
     if args.rules:
@@ -62,21 +69,21 @@ def run(args: argparse.Namespace) -> int:
     unknown = [name for name in args.rule if not _known(name)]
     if unknown:
         return _no_such_rule(unknown[0])
-    return _check(args)
+    return _check(args.pack or "", args.format, args.rule, no_warnings=args.no_warnings)
 
 
-def _check(args: argparse.Namespace) -> int:
+def _check(asked: str, form: str, only: Sequence[str] = (), *, no_warnings: bool = False) -> int:
     from game.cli.checking import checked  # noqa: PLC0415 - help waits for nothing
     from game.cli.packs import default_pack, shown_folder  # noqa: PLC0415 - as above
 
-    pack = args.pack or default_pack()
+    pack = asked or default_pack()
     said = checked(pack)
     found = said.found
-    if args.rule:
-        found = tuple(one for one in found if one.rule in args.rule or said.story is None)
-    if args.no_warnings:
+    if only:
+        found = tuple(one for one in found if one.rule in only or said.story is None)
+    if no_warnings:
         found = tuple(one for one in found if one.severity == ERROR)
-    print_findings(found, said.story, said.sources, args.format, shown_folder(pack))
+    print_findings(found, said.story, said.sources, form, shown_folder(pack))
     print(_summary(found, said), file=sys.stderr)
     if said.story is None:
         return Exit.USAGE

@@ -1,4 +1,4 @@
-"""The quick way into the game: what plainly asks to play is understood without loading argparse.
+"""The quick way into the game: what plainly asks to play, or for a check, is understood without loading argparse.
 
 Anything else is None and goes to argparse, which says what is wrong with it.
 """
@@ -32,3 +32,11 @@ def quick(argv: list[str]) -> PlayOptions | None:
         else:
             return None
     return PlayOptions(**found)  # type: ignore[arg-type]
+
+
+def quick_check(argv: list[str]) -> str | None:
+    """Return the pack to check (nothing: the usual one) if the arguments ask for no more than that."""
+    command, *others = argv or [""]
+    if command != "check" or len(others) > 1 or any(word.startswith("-") or not word for word in others):
+        return None
+    return others[0] if others else ""

@@ -21,13 +21,14 @@ from yaml.events import (
 )
 
 from game.pack import characters
-from game.pack.nodes import Hole, Mapping, Mark, Node, Scalar, Sequence
+from game.pack.nodes import Hole, Mapping, Node, Scalar, Sequence
 from game.pack.pure_yaml import PureParser
 from game.pack.yaml_errors import explain, explain_escape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from game.pack.nodes import Mark
     from game.pack.page import Page
 
 MAX_DEPTH = 32

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.language.errors import LanguageError
@@ -156,17 +155,18 @@ def _with_full_names(tree: Expr | Effect, scope: Scope) -> Expr | Effect:
     """Return the tree with the full name in every `visited`."""
     if isinstance(tree, Effect):
         given = None if tree.condition is None else _full(tree.condition, scope)
-        return replace(tree, value=_full(tree.value, scope), condition=given)
+        return Effect(tree.target, tree.op, _full(tree.value, scope), given, tree.start, tree.end)
     return _full(tree, scope)
 
 
 def _full(expr: Expr, scope: Scope) -> Expr:
     if isinstance(expr, Visited):
-        return replace(expr, scene=scope.scene(expr.scene) or expr.scene)
+        return Visited(scope.scene(expr.scene) or expr.scene, expr.start, expr.end)
     if isinstance(expr, Unary):
-        return replace(expr, operand=_full(expr.operand, scope))
+        return Unary(expr.op, _full(expr.operand, scope), expr.start, expr.end)
     if isinstance(expr, Binary):
-        return replace(expr, left=_full(expr.left, scope), right=_full(expr.right, scope))
+        left, right = _full(expr.left, scope), _full(expr.right, scope)
+        return Binary(expr.op, left, right, expr.start, expr.end)
     return expr
 
 

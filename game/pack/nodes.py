@@ -6,21 +6,23 @@ of a map are kept as the parser's events until somebody asks for them as nodes: 
 
 from __future__ import annotations
 
-from typing import Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from game.language.records import NamedTuple
 
+if TYPE_CHECKING:
+    from typing import Any, Protocol
 
-class Mark(Protocol):
-    """A position as the parsers have it."""
+    class Mark(Protocol):
+        """A position as the parsers have it."""
 
-    @property
-    def line(self) -> int:
-        """From 0."""
+        @property
+        def line(self) -> int:
+            """From 0."""
 
-    @property
-    def column(self) -> int:
-        """From 0, in characters."""
+        @property
+        def column(self) -> int:
+            """From 0, in characters."""
 
 
 class Spot(NamedTuple):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 
 from game.language.syntax import Truth
 from game.pack.expressions import in_text, worth_saying
 from game.pack.nodes import Node, Scalar
 from game.pack.scalars import items, text_of
-from game.story.grammar import is_plain, parse_prose, plain_spans
+from game.story.grammar import is_plain, plain_spans
 from game.story.prose import Emphasis, Piece, Prose, Value
+from game.story.shallow import read_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from game.pack.keys import Fields
     from game.story.place import Place
     from game.story.prose import Span
+
+_VALUE = re.compile(r"\{[^{}|:]*\}")
+"""In every text that prints a value."""
 
 
 def prose(context: Context, fields: Fields, key: str, owner: str) -> Prose | None:
@@ -54,12 +59,12 @@ def prose_of(context: Context, node: Node, name: str) -> Prose | None:
             page.wrong_in(node, begin, end, problem.rule, problem.message, problem.suggestion)
         return Truth(value=True) if read.tree is None else cast("Expr", read.tree)
 
-    spans, problems = parse_prose(source, place_at, condition, folded=folded)
+    spans, problems = read_prose(source, place_at, condition, folded=folded)
     for problem in problems:
         page.wrong_in(node, problem.start, problem.end, problem.rule, problem.message)
     if problems:
         return None
-    if "{" in source:
+    if _VALUE.search(source) is not None:
         for value in _values(spans):
             _check_value(context, value)
     return Prose(name, spans, source, page.place(node))

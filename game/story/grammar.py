@@ -33,12 +33,12 @@ _BLANK_LINE = r"[ ]*\n[ ]*\n[ \n]*"
 _LINE_END = r"[ ]*\n[ \n]*"
 _MARK = re.compile(rf"(?P<break>{_BLANK_LINE})|\\.?|[{{}}|*]")
 _FOLDED_MARK = re.compile(rf"(?P<break>{_LINE_END})|\\.?|[{{}}|*]")
-_PARAGRAPHS = re.compile(_BLANK_LINE)
-_LINES = re.compile(_LINE_END)
-_BLANKS = re.compile(r"[ \n]+")
+PARAGRAPHS = re.compile(_BLANK_LINE)
+LINES = re.compile(_LINE_END)
+BLANKS = re.compile(r"[ \n]+")
 _HEAD = re.compile(r"[^{}|:]*")
-_NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?")
-_BREAK = Break()
+NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?")
+BREAK = Break()
 
 
 class Problem(NamedTuple):
@@ -92,14 +92,14 @@ def plain_spans(source: str, *, folded: bool = False) -> tuple[Span, ...]:
     if "\n" not in source:
         return _words(source.strip(" "))
     spans: list[Span] = []
-    for paragraph in (_LINES if folded else _PARAGRAPHS).split(source.strip(" \n")):
-        spans += (_BREAK, *_words(paragraph))
+    for paragraph in (LINES if folded else PARAGRAPHS).split(source.strip(" \n")):
+        spans += (BREAK, *_words(paragraph))
     return tuple(spans[1:])
 
 
 def _words(text: str) -> tuple[Span, ...]:
     if "\n" in text or "  " in text:
-        text = _BLANKS.sub(" ", text)
+        text = BLANKS.sub(" ", text)
     return (Words(text),) if text else ()
 
 
@@ -125,7 +125,7 @@ class _Reader:
 
     def text(self) -> tuple[Span, ...]:
         """Read the whole text."""
-        return _trimmed(self._spans())
+        return trimmed(self._spans())
 
     def _spans(self) -> list[Span]:
         """Read until the text, the branch or the emphasis ends; what ends it is left to the caller."""
@@ -187,7 +187,7 @@ class _Reader:
     def _break(self, spans: list[Span]) -> None:
         if self._star >= 0:
             self._stop("Emphasis ends with its paragraph: close this `*` before the blank line.", self._star)
-        spans.append(_BREAK)
+        spans.append(BREAK)
 
     def _character(self, mark: re.Match[str]) -> str:
         sign = mark[0]
@@ -227,7 +227,7 @@ class _Reader:
 
     def _value(self, head: re.Match[str], start: int) -> Value:
         name = head[0].strip(" \n")
-        if _NAME.fullmatch(name) is None:
+        if NAME.fullmatch(name) is None:
             what = "Between `{` and `}` stands a name, or a condition and a `:` before what is shown."
             self._stop(what, start, self._at)
         return Value(name, self._place_at(start + 1))
@@ -239,12 +239,12 @@ class _Reader:
         place = self._place_at(head.start() + len(head[0]) - len(head[0].lstrip(" \n")))
         bars, self._bars = self._bars, False
         self._pieces.append(start)
-        then = _trimmed(self._spans())
+        then = trimmed(self._spans())
         otherwise: tuple[Span, ...] = ()
         if self._source[self._at] == "|":
             self._at += 1
             self._bars = True
-            otherwise = _trimmed(self._spans())
+            otherwise = trimmed(self._spans())
         self._at += 1
         self._pieces.pop()
         self._bars = bars
@@ -274,12 +274,12 @@ def _flush(words: list[str], spans: list[Span]) -> None:
     text = "".join(words)
     words.clear()
     if "\n" in text or "  " in text:
-        text = _BLANKS.sub(" ", text)
+        text = BLANKS.sub(" ", text)
     if text:
         spans.append(Words(text))
 
 
-def _trimmed(spans: list[Span]) -> tuple[Span, ...]:
+def trimmed(spans: list[Span]) -> tuple[Span, ...]:
     """Return spans without blanks at the ends and beside breaks."""
     trimmed: list[Span] = []
     for index, span in enumerate(spans):

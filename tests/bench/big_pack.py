@@ -7,7 +7,11 @@ from __future__ import annotations
 
 import random
 import sys
+from collections.abc import Callable
 from pathlib import Path
+
+Shape = Callable[[random.Random, list[str], int, int, int], str]
+"""Writes one scene: from a source of chance, the words, the episode's number, the scene's, and how many there are."""
 
 PER_EPISODE = 150
 SEED = 12
@@ -66,20 +70,22 @@ BANNED = 60
 PATTERNS = 15
 
 
-def big_pack(folder: Path, scenes: int = 1500) -> Path:
-    """Write a valid pack with that many scenes and return its folder."""
+def big_pack(
+    folder: Path, scenes: int = 1500, per_episode: int = PER_EPISODE, shape: Shape | None = None
+) -> Path:
+    """Write a valid pack with that many scenes, so many to a file, and return its folder."""
     source = random.Random(SEED)
+    write = _scene if shape is None else shape
     episodes = Path(folder) / "episodes"
     episodes.mkdir(parents=True, exist_ok=True)
     words = _vocabulary(source)
-    counts = [PER_EPISODE] * (scenes // PER_EPISODE) + (
-        [scenes % PER_EPISODE] if scenes % PER_EPISODE else []
-    )
+    rest = scenes % per_episode
+    counts = [per_episode] * (scenes // per_episode) + ([rest] if rest else [])
     (folder / "story.yaml").write_text(_manifest(), encoding="utf-8")
     (folder / "rules.yaml").write_text(_rules(source, words, len(counts)), encoding="utf-8")
     for number, count in enumerate(counts, 1):
         last = number == len(counts)
-        text = _episode(source, words, number, count, last=last)
+        text = _episode(source, words, number, count, write, last=last)
         (episodes / f"{number:02}.yaml").write_text(text, encoding="utf-8")
     return Path(folder)
 
@@ -92,7 +98,7 @@ def _vocabulary(source: random.Random) -> list[str]:
     return COMMON + rare
 
 
-def _sentence(source: random.Random, words: list[str], count: int) -> str:
+def sentence(source: random.Random, words: list[str], count: int) -> str:
     """Return a sentence in which common words are as frequent as they are in English."""
     picked: list[str] = []
     while len(picked) < count:
@@ -121,7 +127,7 @@ def _rules(source: random.Random, words: list[str], episodes: int) -> str:
         for _ in range(PATTERNS)
     )
     codex = "".join(
-        f"  entry_{number}: {{title: Entry {number}, text: {_sentence(source, words, 40)}, start: true}}\n"
+        f"  entry_{number}: {{title: Entry {number}, text: {sentence(source, words, 40)}, start: true}}\n"
         for number in range(40)
     )
     return (
@@ -135,57 +141,57 @@ def _phrase(source: random.Random, words: list[str]) -> str:
     return " ".join(f"qu{source.choice(words[50:])}" for _ in range(source.randint(1, 2)))
 
 
-def _episode(source: random.Random, words: list[str], number: int, count: int, *, last: bool) -> str:
+def _episode(
+    source: random.Random, words: list[str], number: int, count: int, write: Shape, *, last: bool
+) -> str:
     parts = [
         f"episode: {number}\nid: e{number}\ntitle: Episode {number}\nday: Day {number}\n",
         f"begin: [heat = 2, flag_{number} = false]\ncontent_notes: [made-up words]\nscenes:\n",
     ]
-    parts += [_scene(source, words, number, index, count, last=last) for index in range(count - 1)]
+    parts += [write(source, words, number, index, count) for index in range(count - 1)]
     if last:
         parts.append(
-            f"  s{count - 1}:\n    text: {_sentence(source, words, 12)}\n    ending: {{kind: good, title: Over}}\n"
+            f"  s{count - 1}:\n    text: {sentence(source, words, 12)}\n    ending: {{kind: good, title: Over}}\n"
         )
     else:
         parts.append(
-            f"  s{count - 1}:\n    text: {_sentence(source, words, 12)}\n    goto: e{number + 1}/s0\n"
+            f"  s{count - 1}:\n    text: {sentence(source, words, 12)}\n    goto: e{number + 1}/s0\n"
         )
     return "".join(parts)
 
 
-def _scene(
-    source: random.Random, words: list[str], number: int, index: int, count: int, *, last: bool
-) -> str:
+def _scene(source: random.Random, words: list[str], number: int, index: int, count: int) -> str:
     """Return a scene with a passage in two paragraphs and three choices, the last of which is always open."""
-    first = " ".join(_sentence(source, words, source.randint(3, 5)) for _ in range(2))
-    second = _sentence(source, words, source.randint(3, 6))
+    first = " ".join(sentence(source, words, source.randint(3, 5)) for _ in range(2))
+    second = sentence(source, words, source.randint(3, 6))
     ally = source.choice(ALLIES)
-    piece = f"{{{ally}.bond >= 1: {_sentence(source, words, 5)} | {_sentence(source, words, 6)}}}"
-    tagged = f" {{tag_{number}: {_sentence(source, words, 5)}}}" if index % 4 == 0 else ""
+    piece = f"{{{ally}.bond >= 1: {sentence(source, words, 5)} | {sentence(source, words, 6)}}}"
+    tagged = f" {{tag_{number}: {sentence(source, words, 5)}}}" if index % 4 == 0 else ""
     ahead = [f"s{min(index + step, count - 1)}" for step in (1, 1, source.randint(1, 4))]
     meter, paid = source.sample(METERS, 2)
     return (
         f"  s{index}:\n    text: |\n      {first}\n\n      {second} {piece}{tagged}\n    choices:\n"
-        f"      - say: {_sentence(source, words, 4)}\n        id: one\n        if: {ally}.bond >= 1 or {meter} >= 2\n"
+        f"      - say: {sentence(source, words, 4)}\n        id: one\n        if: {ally}.bond >= 1 or {meter} >= 2\n"
         f"        effects: [{meter} -= 1, {paid} += 1 if crew, {ally}.bond += 1]\n"
-        f"        then: {_sentence(source, words, 5)}\n        goto: {ahead[0]}\n"
+        f"        then: {sentence(source, words, 5)}\n        goto: {ahead[0]}\n"
         f"{_second_choice(source, words, number, index, ahead[1], paid)}"
-        f"      - say: {_sentence(source, words, 5)}\n        id: three\n        effects: [tag_{number} = true, {meter} += 1 if worn]\n"
-        f"        then: {_sentence(source, words, 6)}\n        goto: {ahead[2]}\n"
+        f"      - say: {sentence(source, words, 5)}\n        id: three\n        effects: [tag_{number} = true, {meter} += 1 if worn]\n"
+        f"        then: {sentence(source, words, 6)}\n        goto: {ahead[2]}\n"
     )
 
 
 def _second_choice(
     source: random.Random, words: list[str], number: int, index: int, target: str, paid: str
 ) -> str:
-    say = f"      - say: {_sentence(source, words, 5)}\n        id: two\n        cost: {{{paid}: 1}}\n"
+    say = f"      - say: {sentence(source, words, 5)}\n        id: two\n        cost: {{{paid}: 1}}\n"
     if index % 3:
         route = f"[{{to: {target}, if: flag_{number}}}, {target}]"
-        return f"{say}        effects: [flag_{number} = true]\n        then: {_sentence(source, words, 5)}\n        goto: {route}\n"
+        return f"{say}        effects: [flag_{number} = true]\n        then: {sentence(source, words, 5)}\n        goto: {route}\n"
     return (
         f"{say}        risk:\n          pips: 4\n"
-        f"          modifiers: [{{if: flag_{number}, add: 1, why: {_sentence(source, words, 3)}}}]\n"
-        f"          success: {{then: {_sentence(source, words, 5)}, goto: {target}}}\n"
-        f"          failure: {{effects: [heat += 1], then: {_sentence(source, words, 5)}, goto: {target}}}\n"
+        f"          modifiers: [{{if: flag_{number}, add: 1, why: {sentence(source, words, 3)}}}]\n"
+        f"          success: {{then: {sentence(source, words, 5)}, goto: {target}}}\n"
+        f"          failure: {{effects: [heat += 1], then: {sentence(source, words, 5)}, goto: {target}}}\n"
     )
 
 
