@@ -11,18 +11,15 @@ from game.proof.walkthrough import Walkthroughs
 from game.proof.wording import said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from game.engine.replay import Step
     from game.proof.budget import Budget
     from game.proof.findings import Places
-    from game.proof.ledger import Ledger, Walk
+    from game.proof.ledger import Ledger, Walk, Walked
     from game.proof.questions import Answer, Question
     from game.proof.terrain import Terrain
     from game.story.program import Program
-
-CLAIMS = ("always", "never")
-"""Kinds of property that one state breaks."""
 
 
 class Answering:
@@ -33,20 +30,24 @@ class Answering:
         self.tables = program.tables
         self.ledger = ledger
         self.places = places
-        self._asked = questions(program.tables)
+        self.asked = questions(program.tables)
 
     def decided(self, terrain: Terrain, budget: Budget, *, safety: bool) -> list[Finding]:
         """Note what a mode comes to; return the properties that it breaks, where its safety is asked about."""
-        asked = [one for one in self._asked if safety or one.kind not in CLAIMS]
-        found = answered(terrain, open_questions(terrain, asked), budget)
+        asked = [one for one in self.asked if safety or not one.claims]
+        return self.note(answered(terrain, open_questions(terrain, asked), budget), terrain.mode)
+
+    def note(
+        self, found: Mapping[Question, Answer], mode: int, ways: Walkthroughs | None = None
+    ) -> list[Finding]:
+        """Note what answers say that can be; return the properties that they break."""
         broken = []
         for question, answer in found.items():
-            steps = self._walked(question, answer)
-            if question.kind in CLAIMS:
-                broken.append(self.broken(question, steps, terrain.mode))
+            walked = self._walked(question, answer, ways or Walkthroughs(answer.reached))
+            if question.claims:
+                broken.append(self.broken(question, *walked))
             else:
-                subject = ("codex" if question.kind == "codex" else "property"), question.name
-                self.ledger.note(subject, terrain.mode, answer.depth, _walk(steps))
+                self.ledger.note(question.subject, mode, answer.depth, _walk(walked))
         return broken
 
     def broken(self, question: Question, steps: tuple[Step, ...], mode: int) -> Finding:
@@ -68,13 +69,11 @@ class Answering:
         at = self.places.of(f"property {name}")
         return Finding(rule, REFUTED, ("property", name), *at, text, steps, mode)
 
-    def _walked(self, question: Question, answer: Answer) -> tuple[Step, ...]:
-        ways = Walkthroughs(answer.reached)
+    def _walked(self, question: Question, answer: Answer, ways: Walkthroughs) -> Walked:
         taken = ways.to_node(answer.node, answer.bits, answer.depth)
         claim = ends_with(question.code, truth=question.wanted)
-        ways.replayed(taken, claim, f"{question.kind} {question.name}")
-        return ways.steps(taken)
+        return ways.walked(taken, claim, f"{question.kind} {question.name}")
 
 
-def _walk(steps: tuple[Step, ...]) -> Walk:
-    return lambda: steps
+def _walk(walked: Walked) -> Walk:
+    return lambda: walked

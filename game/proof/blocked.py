@@ -88,6 +88,8 @@ class Blocked:
         for node, link in self._links():
             target = link.target
             if target[0] == "walk" and target[3] and self.tables.scenes[target[1]].name == name:
+                if self.space.node(target).bits:
+                    return Bar("whenever it is entered a rule leads away from it at once", own=True)
                 return self._barred(node, link)
         return self._led_to_from(name)
 

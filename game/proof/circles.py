@@ -36,7 +36,7 @@ class Circling(NamedTuple):
 def circling(ways: Walkthroughs) -> Circling | None:
     """Return the step without end that the fewest choices lead to, if there is any."""
     reached = ways.reached
-    if not _may_circle(reached):
+    if not may_circle(reached):
         return None
     levels = [_entered(reached)]
     while levels[-1] and len(levels) <= FOLLOWED + 1:
@@ -54,7 +54,7 @@ def _follows(way: Way) -> bool:
     return kind in ("walk", "rules") and way.label[:1] != ("rule",) and target not in ("rules", "cell")
 
 
-def _may_circle(reached: Reached) -> bool:
+def may_circle(reached: Reached) -> bool:
     """Return whether the links within steps leave it open that more is followed than the engine does."""
     longest: dict[Node, int] = {}
     under_way: set[Node] = set()

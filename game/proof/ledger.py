@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from game.proof.findings import Subject
     from game.story.program import Tables
 
-    Walk = Callable[[], tuple[Step, ...]]
+    Walked = tuple[tuple[Step, ...], int]
+    """A walkthrough, and the mode that it begins in."""
+    Walk = Callable[[], Walked]
     """Makes a walkthrough when it is wanted, and replays it."""
 
 
@@ -29,13 +31,8 @@ class Ledger:
     def __contains__(self, subject: Subject) -> bool:
         return subject in self.shown
 
-    def note(
-        self, subject: Subject, mode: int, depth: int, walk: Walk | None, begun: int | None = None
-    ) -> None:
-        """Note that a mode comes to something; `walk` is only asked if no mode before came to it in as few choices.
-
-        `begun` is the mode in which the walkthrough begins, where that is lowered on the way.
-        """
+    def note(self, subject: Subject, mode: int, depth: int, walk: Walk | None) -> None:
+        """Note that a mode comes to something; `walk` is only asked if no mode before came to it in as few choices."""
         name = self.tables.modes[mode].name
         known = self.shown.get(subject)
         come = {name, *(known.modes if known else ())}
@@ -43,11 +40,10 @@ class Ledger:
         if known is not None and self._depths.get(subject, depth + 1) <= depth:
             self.shown[subject] = known._replace(modes=modes)
             return
-        steps = None if walk is None else walk()
+        steps, begun = (None, mode) if walk is None else walk()
         choices = depth if steps is None else sum(bool(step.choice) for step in steps)
-        first = name if begun is None else self.tables.modes[begun].name
         self._depths[subject] = depth
-        self.shown[subject] = Shown(choices, steps, first, modes)
+        self.shown[subject] = Shown(choices, steps, self.tables.modes[begun].name, modes)
 
     def witness(self, subject: Subject, mode: int | None = None) -> None:
         """Note that something is come to, with nothing known of the fewest choices to it, nor of other modes."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from game.proof.budget import Budget
+    from game.proof.findings import Subject
     from game.proof.points import Item, Point
     from game.proof.reach import Reached
     from game.proof.space import Asked, Node
@@ -38,6 +39,16 @@ class Question(NamedTuple):
     """`always`, `never`, `can` or `codex`."""
     name: str
     code: Code
+
+    @property
+    def subject(self) -> Subject:
+        """What it decides."""
+        return ("codex" if self.kind == "codex" else "property"), self.name
+
+    @property
+    def claims(self) -> bool:
+        """Whether one state that answers it breaks a property."""
+        return self.kind in ("always", "never")
 
     @property
     def wanted(self) -> bool:

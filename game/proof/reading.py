@@ -10,15 +10,15 @@ from game.proof.looking import Looking
 from game.proof.marking import Marked
 from game.proof.sites import printed, sites
 from game.proof.terrain import Terrain
-from game.proof.texts import shown, text_groups
+from game.proof.texts import possible, shown, text_groups
 from game.proof.walkthrough import Walkthroughs
 from game.proof.wandering import wandered
 from game.proof.wording import said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from game.engine.replay import Step
+    from game.engine.state import Outcome
     from game.proof.budget import Budget
     from game.proof.findings import Subject
     from game.proof.glimpse import Glimpse
@@ -74,8 +74,11 @@ class Reading:
         for part in (asked - marked, marked):
             yield from text_groups(self.tables, held, part)
 
-    def missed(self) -> Iterator[Missed]:
-        """Yield what is to be said of sides that nobody reads; what stands inside another such side says nothing."""
+    def missed(self, easier: Iterable[Terrain] = ()) -> Iterator[Missed]:
+        """Yield what is to be said of sides that nobody reads; what stands inside another such side says nothing.
+
+        On `easier` grounds there are values that only runs bring there which were made easier on the way.
+        """
         unread = self._unread()
         for piece in sorted(unread):
             text, path, side = piece
@@ -84,6 +87,10 @@ class Reading:
             name = self.tables.texts[text].id
             code = said(self.tables, pieces.piece_at(self.tables, text, path)[1])
             words = pieces.words_of(self.tables, piece)
+            if any(possible(ground, piece) for ground in easier):
+                message = f"Undecided: no run in one difficulty reads “{words}” in {name}; of runs made easier at a camp it was not asked."
+                yield "text-undecided", name, message
+                continue
             when = "never" if side else "always"
             yield (
                 "text-never-shown",
@@ -121,18 +128,11 @@ class Reading:
     def _note(self, mode: int, piece: Piece, ways: Walkthroughs, seen: Glimpse) -> None:
         subject = "text", self.names[piece]
 
-        def walk() -> tuple[Step, ...]:
-            taken = way_to(ways, seen)
-            ways.replayed(
-                taken,
-                lambda outcomes: (
-                    self.names[piece] in {self.names.get(one) for one in self.looking.last(outcomes)}
-                ),
-                " ".join(subject),
-            )
-            return ways.steps(taken)
+        def reads(outcomes: list[Outcome]) -> bool:
+            return self.names[piece] in {self.names.get(one) for one in self.looking.last(outcomes)}
 
-        self.ledger.note(subject, mode, seen.depth, walk)
+        what = " ".join(subject)
+        self.ledger.note(subject, mode, seen.depth, lambda: ways.walked(way_to(ways, seen), reads, what))
 
     def _ground(self, mode: int, texts: set[int]) -> tuple[Terrain, Pages]:
         """Return what texts are looked for on, and their sites by page; marks need a ground with slots for them."""

@@ -11,7 +11,6 @@ from game.proof.space import Way
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from game.engine.replay import Step
     from game.proof.conditions import Condition, Truths
     from game.proof.coverage import Spot
     from game.proof.findings import Places, Subject
@@ -43,23 +42,14 @@ class Showing:
             self.ledger.note(subject, ways.mode, seen.depth, walk)
 
     def _to_spot(self, ways: Walkthroughs, subject: Subject, spot: Spot) -> Walk:
-        def walk() -> tuple[Step, ...]:
-            taken = _taken(ways, spot)
-            ways.replayed(taken, reaches(self.program, subject, spot.label), " ".join(subject))
-            return ways.steps(taken)
-
-        return walk
+        claim = reaches(self.program, subject, spot.label)
+        return lambda: ways.walked(_taken(ways, spot), claim, " ".join(subject))
 
     def _to_truth(self, ways: Walkthroughs, condition: Condition, seen: Glimpse, *, truth: bool) -> Walk:
         tables = self.program.tables
         what = " ".join(condition.subject(tables, truth=truth))
-
-        def walk() -> tuple[Step, ...]:
-            taken = way_to(ways, seen)
-            ways.replayed(taken, meets(tables, condition.code, truth=truth), what)
-            return ways.steps(taken)
-
-        return walk
+        claim = meets(tables, condition.code, truth=truth)
+        return lambda: ways.walked(way_to(ways, seen), claim, what)
 
 
 def _taken(ways: Walkthroughs, spot: Spot) -> tuple[Taken, ...]:

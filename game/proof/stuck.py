@@ -13,11 +13,10 @@ from game.proof.locks import dead_ends, first_layer, soft_locks
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from game.engine.replay import Step
     from game.engine.state import Outcome
     from game.proof.findings import Places, Subject
     from game.proof.space import Node
-    from game.proof.walkthrough import Walkthroughs
+    from game.proof.walkthrough import Taken, Walkthroughs
     from game.story.program import Program
 
     Claim = Callable[[list[Outcome]], bool]
@@ -47,9 +46,9 @@ class Stuck:
         subject: Subject,
         message: str,
         places: list[str],
-        steps: tuple[Step, ...] | None = None,
+        taken: tuple[Taken, ...],
     ) -> None:
-        mode = self.tables.modes[self.reached.space.mode].name
+        steps, mode = self.ways.steps(taken), self.tables.modes[self.ways.begun_in(taken)].name
         self.found.append(Finding(rule, REFUTED, subject, *self.places.of(*places), message, steps, mode))
 
     def findings(self) -> list[Finding]:
@@ -69,7 +68,7 @@ class Stuck:
         name = self.tables.scenes[scene].name
         self.ways.refused(taken, Circle, f"the circle through {name}")
         text = f"Scenes lead on to each other without end, {name} among them."
-        self._find("circle", ("scene", name), text, [name], self.ways.steps(taken))
+        self._find("circle", ("scene", name), text, [name], taken)
         return True
 
     def _dead_ends(self, dead: dict[Node, int]) -> None:
@@ -82,7 +81,7 @@ class Stuck:
                 f"the dead end in {name}",
             )
             text = f"A run can end in {name} without an ending: no choice is open in {_states(number)}."
-            self._find("dead-end", ("scene", name), text, [name], self.ways.steps(steps))
+            self._find("dead-end", ("scene", name), text, [name], steps)
 
     def _soft_locks(self, dead: dict[Node, int]) -> None:
         locked = {
@@ -95,7 +94,7 @@ class Stuck:
             steps = self.ways.to_node(cell, bit, depth)
             self.ways.replayed(steps, _standing_in(scene), f"the soft-lock in {name}")
             text = f"A run in {name} can be lost already: from {_states(number)} no ending can be reached."
-            self._find("soft-lock", ("scene", name), text, [name], self.ways.steps(steps))
+            self._find("soft-lock", ("scene", name), text, [name], steps)
 
     def _failing(self) -> None:
         """Find steps that the engine refuses, each scene's by the fewest choices."""
@@ -110,7 +109,7 @@ class Stuck:
             taken = self.ways.to_node(node, node.bits, node.depth)
             self.ways.refused(taken, REFUSALS[why][0], f"the step that fails in {name}")
             text = f"A run can come to a {REFUSALS[why][1].format(name)}."
-            self._find("step-fails", ("scene", name), text, [name], self.ways.steps(taken))
+            self._find("step-fails", ("scene", name), text, [name], taken)
 
 
 def _standing_in(scene: int) -> Claim:

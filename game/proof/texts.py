@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from game.proof.budget import Budget
-    from game.proof.domains import Domains
     from game.proof.glimpse import Glimpse
     from game.proof.pieces import Path, Piece
     from game.proof.points import Item, Point
@@ -86,8 +85,7 @@ def shown(
 ) -> tuple[Reached, Shown] | None:
     """Return the sides of some pieces that are ever read in a mode, and the exploration that says so."""
     tables = terrain.program.tables
-    domains = terrain.values_among(terrain.flow.at)
-    pieces = [piece for piece in pieces if _possible(tables, domains, piece)]
+    pieces = [piece for piece in pieces if possible(terrain, piece)]
     if not pieces:
         return None
     wanted: dict[int, int] = {}
@@ -130,8 +128,9 @@ def _sites_at(asked: Asked, point: Point) -> Iterator[Site]:
                 yield site
 
 
-def _possible(tables: Tables, domains: Domains, piece: Piece) -> bool:
-    """Return whether the values that slots can have at all let a piece be shown."""
+def possible(terrain: Terrain, piece: Piece) -> bool:
+    """Return whether the values that slots can have at all let a side of a piece be read."""
+    tables, domains = terrain.program.tables, terrain.values_among(terrain.flow.at)
     text, path, side = piece
     for one, way, holds in (*around(tables, text, path), (text, path, side)):
         code = piece_at(tables, one, way)[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from gc import collect
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -13,10 +14,12 @@ from game.proof.completing import Completing
 from game.proof.conditions import Condition, reads, truths
 from game.proof.count import count
 from game.proof.coverage import seen, wanted
+from game.proof.easing import Easing
 from game.proof.exploring import explored
 from game.proof.findings import PROVED, REFUTED, UNDECIDED, Finding, Places, Verdict
 from game.proof.form import DENSE
 from game.proof.ledger import Ledger
+from game.proof.questions import found_in
 from game.proof.reading import Reading
 from game.proof.showing import Showing
 from game.proof.space import Space
@@ -72,6 +75,8 @@ class Prover:
         """Those that are read anywhere and could change in some mode, in the order in which they were come to."""
         self._held = 0
         """The slots that the proof tells apart in some cell, as an integer."""
+        self.easing: Easing | None = None
+        """The runs that are made easier at a camp, where every mode is asked for."""
         self._circling = False
         """Whether in some mode a step goes round without end, so that nothing past it can be told."""
         self._form = DENSE
@@ -117,6 +122,11 @@ class Prover:
             yield f"Runs that began in {names} and were made easier at a camp are decided without --mode."
 
     def _decide(self) -> None:
+        if len(self.modes) > 1 and not self.others and any(scene.camp for scene in self.tables.scenes):
+            for mode in self.modes:
+                self._terrain(mode)
+            asked = partial(reads, self.tables)
+            self.easing = Easing(self.program, self.terrains, self.budget, asked, self.answering.asked)
         for mode in self.modes:
             self._look_into(mode)
             collect()
@@ -124,6 +134,8 @@ class Prover:
             if any(self._missed()):
                 self._glance_into(mode)
                 collect()
+        if not self._circling:
+            self._made_easier()
         if self._circling:
             self._undecided("what else can be come to is not told until no step goes round without end")
             return
@@ -155,6 +167,8 @@ class Prover:
             self._circling = True
             return False
         self._show(ways)
+        if self.easing is not None:
+            self.easing.keep(reached)
         self.findings += stuck.findings()
         for cell in reached.cells():
             self._held |= cell.live
@@ -181,13 +195,48 @@ class Prover:
         self._conditions.update(dict.fromkeys(one for one, _ in found if not fixed(one.code)))
         self.showing.conditions(ways, found)
 
+    def _made_easier(self) -> None:
+        """Decide what comes of runs that are made easier at a camp, where no mode comes to it by itself."""
+        if self.easing is None:
+            return
+        self.told("looking into runs that are made easier")
+        for ways in self.easing.found(self._is_missed):
+            stuck = Stuck(ways, self.places)
+            if stuck.circles():
+                self._circling = True
+            else:
+                self._show(ways)
+                stuck.findings()
+                asked = found_in(ways.reached, self.answering.asked)
+                stuck.found += self.answering.note(asked, ways.mode, ways)
+            known = {(one.rule, one.subject) for one in self.findings}
+            self.findings += [one for one in stuck.found if (one.rule, one.subject) not in known]
+        if self.easing.reason:
+            self._undecided(
+                f"of runs that are made easier at a camp nothing is told, since {self.easing.reason}"
+            )
+
+    def _is_missed(self, reached: Reached) -> bool:
+        """Return whether an exploration comes to what none before it came to."""
+        missed = set(self._missed())
+        steps = Completing(reached)
+        found = set(seen(reached, self.places, steps)) if missed else set()
+        open_ends = [one for one in self.answering.asked if one.subject in missed]
+        found |= {question.subject for question in found_in(reached, open_ends)}
+        found |= {
+            condition.subject(self.tables, truth=truth)
+            for condition, truth in (truths(reached, steps) if missed else ())
+        }
+        return bool(missed & found)
+
     def _terrain(self, mode: int) -> Terrain:
         if mode not in self.terrains:
             self.terrains[mode] = Terrain(self.program, mode)
         return self.terrains[mode]
 
     def _explored(self, terrain: Terrain) -> Reached:
-        asked = reads(self.tables, terrain.mode)
+        mode = terrain.mode
+        asked = reads(self.tables, mode) if self.easing is None else self.easing.reads(mode)
         return explored(Space(self.program, terrain.mode, asked, terrain=terrain), self.budget)
 
     def _counted(self) -> tuple[int, int] | None:
@@ -243,7 +292,8 @@ class Prover:
             self._terrain(mode)
         first = sorted(self.modes, key=lambda mode: mode != self.tables.default_mode)
         self.reading.decide(first, others, self._held, self.budget)
-        for rule, name, message in self.reading.missed():
+        easier = [] if self.easing is None else self.easing.wider()
+        for rule, name, message in self.reading.missed(easier):
             verdict = UNDECIDED if rule == "text-undecided" else REFUTED
             self.findings.append(
                 Finding(rule, verdict, ("text", name), *self.places.of(f"text {name}"), message)

@@ -59,11 +59,25 @@ class Walkthroughs:
 
     def steps(self, taken: tuple[Taken, ...]) -> tuple[Step, ...]:
         """Return a walkthrough by names."""
+        return tuple(map(self.step, taken))
+
+    def step(self, taken: Taken) -> Step:
+        """Return a choice and its roll by names."""
         tables = self.program.tables
-        return tuple(
-            Step(tables.scenes[tables.choices[choice].scene].name, tables.choices[choice].id, roll)
-            for choice, roll in taken
-        )
+        choice, roll = taken
+        return Step(tables.scenes[tables.choices[choice].scene].name, tables.choices[choice].id, roll)
+
+    def begun_in(self, taken: tuple[Taken, ...]) -> int:
+        """Return the mode that a walkthrough begins in."""
+        del taken
+        return self.mode
+
+    def walked(
+        self, taken: tuple[Taken, ...], claim: Callable[[list[Outcome]], bool], what: str
+    ) -> tuple[tuple[Step, ...], int]:
+        """Return a walkthrough by names, and the mode it begins in, once the engine says that it does what it claims."""
+        self.replayed(taken, claim, what)
+        return self.steps(taken), self.begun_in(taken)
 
     def replayed(
         self, taken: tuple[Taken, ...], claim: Callable[[list[Outcome]], bool], what: str
@@ -71,7 +85,7 @@ class Walkthroughs:
         """Return what the engine says to a walkthrough; raise Disproved where that is not what was claimed."""
         steps = self.steps(taken)
         try:
-            outcomes = replay(self.program, steps, self.mode)
+            outcomes = replay(self.program, steps, self.begun_in(taken))
         except StepError as error:
             raise Disproved(f"the walkthrough to {what} does not replay: {error}") from error
         if not claim(outcomes):
@@ -82,7 +96,7 @@ class Walkthroughs:
         """Raise Disproved unless the engine takes a walkthrough up to its last choice, and refuses that one so."""
         steps = self.steps(taken)
         try:
-            before = replay(self.program, steps[:-1], self.mode) if steps else []
+            before = replay(self.program, steps[:-1], self.begun_in(taken)) if steps else []
         except StepError as error:
             raise Disproved(f"the walkthrough to {what} does not replay: {error}") from error
         try:

@@ -70,10 +70,10 @@ def search(program: Program, mode: int, limit: int = 3_000) -> Found:
                 except StepError:
                     found.errors.add((state, choice, roll))
                     continue
-                if _known(program, outcome.state) not in found.depths and len(found.depths) >= limit:
+                if known(program, outcome.state) not in found.depths and len(found.depths) >= limit:
                     found.complete = False
                     return found
-                new = _known(program, outcome.state) not in found.depths
+                new = known(program, outcome.state) not in found.depths
                 after = _note(program, found, outcome, depth + 1)
                 found.transitions += 1
                 found.ways[state].append(after)
@@ -90,7 +90,7 @@ def rolls(program: Program, state: State, choice: int) -> list[str | None]:
     return found
 
 
-def _known(program: Program, state: State) -> State:
+def known(program: Program, state: State) -> State:
     """Return the state with every tag at its start: tags decide nothing."""
     tables = program.tables
     tags = tuple(slot.start for slot in tables.slots[tables.tags_from :])
@@ -98,7 +98,7 @@ def _known(program: Program, state: State) -> State:
 
 
 def _note(program: Program, found: Found, outcome, depth: int) -> State:
-    state = _known(program, outcome.state)
+    state = known(program, outcome.state)
     found.depths.setdefault(state, depth)
     found.ways.setdefault(state, [])
     kinds = {"enter": found.scenes, "rule": found.rules, "text": found.texts, "codex": found.codex}

@@ -1,0 +1,206 @@
+"""Runs that are made easier at a camp: whether anything comes of them that no mode comes to by itself.
+
+What is asked of such runs is asked on sets alone first. Only where something is found are they explored again, by the
+fewest choices, to show the way.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from game.proof.circles import may_circle
+from game.proof.completing import Completing
+from game.proof.eased import EasedWays, Source, eased
+from game.proof.exploring import explored
+from game.proof.form import DENSE
+from game.proof.locks import dead_ends, soft_locks
+from game.proof.lowering import Carrying, Lowered, entries, within
+from game.proof.questions import found_in, open_questions, reading
+from game.proof.space import Space
+from game.proof.walkthrough import Walkthroughs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from game.proof.budget import Budget
+    from game.proof.eased import Layers, Seeds
+    from game.proof.layout import Layout
+    from game.proof.points import Item, Point
+    from game.proof.questions import Question
+    from game.proof.reach import Reached
+    from game.proof.space import Asked, Node
+    from game.proof.terrain import Terrain
+    from game.story.program import Program
+
+    Interesting = Callable[[Reached], bool]
+    """Whether an exploration comes to something that is worth a walkthrough."""
+
+
+class Camp(NamedTuple):
+    """What is kept of a camp's cell."""
+
+    layout: Layout
+    bits: int
+    layers: Layers
+    lowered: bool
+    """Whether these states are come to by lowering into their mode already."""
+
+
+class Easing:
+    """The lowerings of one proof."""
+
+    def __init__(
+        self,
+        program: Program,
+        terrains: Mapping[int, Terrain],
+        budget: Budget,
+        asked: Callable[[int], Asked],
+        questions: Sequence[Question],
+    ) -> None:
+        self.program = program
+        self.tables = program.tables
+        self.terrains = terrains
+        self.budget = budget
+        self.questions = questions
+        self.reason = ""
+        """Why nothing can be told of runs that are made easier, if it can't."""
+        self._asked = asked
+        self._camps: dict[int, dict[Point, list[Camp]]] = {}
+        self._own: dict[int, Walkthroughs] = {}
+        self._eased: dict[int, EasedWays] = {}
+
+    @cached_property
+    def grounds(self) -> dict[int, Terrain]:
+        """The ground of each mode with the runs of harder ones; those of modes without any are left out."""
+        found: dict[int, Terrain] = {}
+        for mode in sorted(self.terrains, reverse=True):
+            come = entries({**self.terrains, **found}, mode)
+            if come:
+                own = self.terrains[mode]
+                ground = own if within(own, come) else Lowered(self.program, mode, come)
+                if isinstance(ground, Lowered) and not ground.holds_stacks:
+                    self.reason = "calls nest too deep at a camp"
+                found[mode] = ground
+        return found
+
+    def wider(self) -> list[Terrain]:
+        """Return the grounds with values that no run has there which stays in its mode."""
+        return [ground for ground in self.grounds.values() if isinstance(ground, Lowered)]
+
+    @cached_property
+    def _live(self) -> dict[int, dict[Point, int]]:
+        """The slots that matter at each outline of each ground."""
+        found: dict[int, dict[Point, int]] = {}
+        for mode in sorted(self.grounds):
+            found[mode] = self._space(mode, found).live
+        return found
+
+    def _space(self, mode: int, live: Mapping[int, dict[Point, int]]) -> Space:
+        ground = self.grounds[mode]
+        own = reading(ground, open_questions(ground, self.questions))
+        beside = self._asked(mode)
+
+        def at(point: Point, item: Item | None) -> int:
+            return own(point, item) | beside(point, item) | self._at_camp(mode - 1, live, point, item)
+
+        return Space(self.program, mode, at, terrain=ground)
+
+    def reads(self, mode: int) -> Asked:
+        """Return what a mode must tell apart so that its runs can be made easier, and the same of its own."""
+        beside = self._asked(mode)
+        return lambda point, item: beside(point, item) | self._at_camp(mode, self._live, point, item)
+
+    def _at_camp(
+        self, hardest: int, live: Mapping[int, dict[Point, int]], point: Point, item: Item | None
+    ) -> int:
+        if item is not None or point[0] != "cell" or not self.tables.scenes[point[1]].camp:
+            return 0
+        whole = 0
+        for mode, known in live.items():
+            if mode <= hardest:
+                whole |= known.get(self.grounds[mode].outline.of(point), 0)
+        return whole
+
+    def keep(self, reached: Reached, *, lowered: bool = False) -> None:
+        """Keep of an exploration what can be made easier."""
+        if reached.space.form.name != DENSE:
+            self.reason = "the sets of states are too large"
+        kept = self._camps.setdefault(reached.space.mode, {})
+        for cell in reached.cells():
+            if self.tables.scenes[cell.point[1]].camp:
+                camp = Camp(cell.layout, cell.bits, list(cell.layers), lowered)
+                kept.setdefault(cell.point, []).append(camp)
+
+    def found(self, interesting: Interesting) -> Iterator[EasedWays]:
+        """Yield the explorations of lowered runs in which something is to be told, the hardest mode first."""
+        for mode in sorted(self.grounds, reverse=True):
+            space = self._space(mode, self._live)
+            seeds, known = self._seeds(space, shallow=True)
+            if not any(layer & ~known.get(node, 0) for node, layer in _lowest(seeds)):
+                continue
+            self.budget.layouts_fit(space)
+            reached = eased(space, seeds, known, self.budget.check)
+            self.keep(reached, lowered=True)
+            if self._tells(reached) or interesting(reached):
+                yield self._ways(mode)
+
+    def _tells(self, reached: Reached) -> bool:
+        """Return whether lowered runs get stuck, are refused, or break a property."""
+        return bool(
+            any(dead_ends(reached))
+            or any(soft_locks(reached))
+            or Completing(reached).refuses
+            or may_circle(reached)
+            or found_in(reached, [one for one in self.questions if one.claims])
+        )
+
+    def _ways(self, mode: int) -> EasedWays:
+        """Return the shortest ways of lowered runs in a mode."""
+        if mode not in self._eased:
+            space = self._space(mode, self._live)
+            seeds, known = self._seeds(space, shallow=False)
+            self._eased[mode] = EasedWays(eased(space, seeds, known, self.budget.check), seeds)
+        return self._eased[mode]
+
+    def _seeds(self, space: Space, *, shallow: bool) -> tuple[Seeds, dict[Node, int]]:
+        """Return where harder modes are lowered into a space, and what of that the mode comes to by itself."""
+        seeds: Seeds = {}
+        known: dict[Node, int] = {}
+        for mode, camps in self._camps.items():
+            for point, kept in camps.items():
+                for camp in kept if mode >= space.mode else ():
+                    node = space.node(point)
+                    tops = self.tables.modes[space.mode].tops
+                    carrying = Carrying(camp.layout, node.layout, node.live, tops)
+                    if mode == space.mode:
+                        own = 0 if camp.lowered else carrying.forward(camp.bits)
+                        known[node] = known.get(node, 0) | own
+                        continue
+                    layers = [(0, camp.bits)] if shallow else self._layers(mode, point, camp)
+                    carried = [(depth, carrying.forward(bits)) for depth, bits in layers]
+                    seeds.setdefault(node, []).append(self._source(mode, point, camp, carrying, carried))
+        return seeds, known
+
+    def _layers(self, mode: int, point: Point, camp: Camp) -> Layers:
+        return self._ways(mode).reached.space.nodes[point].layers if camp.lowered else camp.layers
+
+    def _source(self, mode: int, point: Point, camp: Camp, carrying: Carrying, carried: Layers) -> Source:
+        return Source(
+            lambda: self._ways(mode) if camp.lowered else self._own_ways(mode),
+            lambda ways: ways.reached.space.nodes[point],
+            carrying,
+            carried,
+        )
+
+    def _own_ways(self, mode: int) -> Walkthroughs:
+        if mode not in self._own:
+            space = Space(self.program, mode, self.reads(mode), terrain=self.terrains[mode])
+            self._own[mode] = Walkthroughs(explored(space, self.budget))
+        return self._own[mode]
+
+
+def _lowest(seeds: Seeds) -> Iterator[tuple[Node, int]]:
+    for node, sources in seeds.items():
+        for source in sources:
+            yield from ((node, bits) for _, bits in source.layers)
