@@ -56,6 +56,8 @@ class Induction:
         """By how much a number of each block may be off."""
         self._least = [0.0] * len(board.blocks)
         """The power of two that no chance of a block is below, but nothing."""
+        self._flat: Real = np.full((len(board.blocks), self._sides, len(self.columns)), np.nan)
+        """What every number of a block is, where they are known to be alike."""
         for group in board.groups:
             if group.circling:
                 self._circle(group)
@@ -80,14 +82,29 @@ class Induction:
             # a product, a sum and a quotient for each way, of numbers up to 1
             self.error[number] += (2 * len(block.ways) + 4) * ROUNDING
             self._least[number] -= log2(max(2, int(block.whole.max(initial=1))))
+        if block.ending >= 0:
+            self._fill(number, np.array([[block.ending in column.endings for column in self.columns]]))
+        elif not block.ways:
+            self._flat[number] = 0
+        elif (self._flat[list(leads)] == self._flat[leads[0]]).all() and not len(closed(block)):
+            self._fill(number, self._flat[leads[0]])
+        else:
+            self._reckon(number, block)
+
+    def _fill(self, number: int, known: Real) -> None:
+        """Give every place of a block the same numbers; nothing is what they have already."""
+        self._flat[number] = known
+        if known.any():
+            self.value[:, span(self._board.blocks[number])] = known[:, np.newaxis]
+
+    def _reckon(self, number: int, block: Block) -> None:
+        """Work out a block from what it leads to."""
         for side in range(self._sides):
             value = self.value[side]
-            if block.ending >= 0:
-                value[span(block)] = [block.ending in column.endings for column in self.columns]
-            elif block.dice:
-                value[span(block)] = self._fallen(value, block)
-            elif block.ways:
-                value[span(block)] = self._picked(value, block)
+            value[span(block)] = self._fallen(value, block) if block.dice else self._picked(value, block)
+        own = self.value[:, span(block)]
+        if (own[:, [-1, block.size // 2]] == own[:, :1]).all() and (own == own[:, :1]).all():
+            self._flat[number] = own[:, 0]
 
     def _fallen(self, value: Real, block: Block) -> Real:
         found: Real = np.zeros((block.size, len(self.columns)))
