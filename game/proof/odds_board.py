@@ -94,6 +94,8 @@ class Board:
     of: Whole
     """The block of each place."""
     start: int
+    dearest: int
+    """What the dearest turn costs."""
 
     @property
     def size(self) -> int:
@@ -109,10 +111,6 @@ class Board:
     def circles(self) -> bool:
         """Whether any place may be come to again, as far as blocks tell."""
         return any(group.circling for group in self.groups)
-
-    def most_cost(self) -> int:
-        """Return what the dearest turn costs."""
-        return max((way.cost for block in self.blocks for way in block.ways), default=0)
 
 
 def span(block: Block) -> slice:

@@ -46,7 +46,8 @@ def grouped(blocks: Sequence[Block], start: int, kind: Any) -> Board:
         Group(tuple(group), len(group) > 1 or group[0] in leads[group[0]])
         for group in _groups(len(blocks), pairs)
     )
-    return Board(tuple(blocks), tuple(groups), tuple(leads), of, start)
+    dearest = max((way.cost for block in blocks for way in block.ways), default=0)
+    return Board(tuple(blocks), tuple(groups), tuple(leads), of, start, dearest)
 
 
 def _groups(size: int, pairs: Sequence[tuple[int, int]]) -> list[list[int]]:

@@ -92,7 +92,7 @@ class Leavings:
         sums = self._sums[chapter]
         sums.times += float(flows.sum())
         for slot, values in block.meters:
-            sums.meters[slot] += float(flows @ values[at].astype(np.float64))
+            sums.meters[slot] += float(np.multiply(flows, values[at]).sum())
         for number, known in enumerate(block.holds):
             sums.holds[number][1] += summed(flows[known[at]])
             sums.holds[number][0] += summed(flows[~known[at]])

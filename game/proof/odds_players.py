@@ -100,7 +100,7 @@ def _preferred(board: Board, block: Block, player: str, ways: list[_Open]) -> It
     """Yield the first of the turns that score highest."""
     most = np.full(block.size, -1 << 60, np.int64)
     pick = np.full(block.size, -1, np.int32)
-    dearer = board.most_cost() + 1
+    dearer = board.dearest + 1
     for number, way in enumerate(ways):
         score = _score(board, player, way, dearer)
         better = score > most[way.source]
