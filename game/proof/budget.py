@@ -44,10 +44,14 @@ class Budget:
         self.most = most
         self.forms = frozenset(forms)
 
+    def fits(self, layout: Layout) -> bool:
+        """Return whether the masks of a layout are not too large already."""
+        return layout.span * MASKS // 8 <= self.most
+
     def layouts_fit(self, space: Space) -> None:
         """Raise Exhausted where the masks of a layout alone would be too large."""
         for layout in space.layouts():
-            if layout.span * MASKS // 8 > self.most:
+            if not self.fits(layout):
                 raise Exhausted(
                     f"{space.title_of(layout)} tells {layout.span} combinations of values apart, of "
                     f"{_variables(space.tables, layout)}: more than {_sized(self.most)} can hold"

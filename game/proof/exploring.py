@@ -15,6 +15,7 @@ from game.proof.form import DENSE, PROJECTED, SPARSE
 from game.proof.meter import Meter
 from game.proof.projected_layout import PRODUCTS
 from game.proof.reach import explore
+from game.proof.space import INTEGERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,14 +27,14 @@ if TYPE_CHECKING:
 
 WIDE = 10**8
 """Valuations of a layout past which integers are slow wherever few of them are come to."""
-TRIAL = 32 << 20
+TRIAL = 16 << 20
 """Most bytes that arrays may take before something else is tried."""
 GAIN = 16
 """How many times narrower products must be than integers before they are tried."""
 
 
 def explored(space: Space, budget: Budget) -> Reached:
-    """Return what can be reached in a space of integers, in the form that holds it; Exhausted where none does."""
+    """Return what can be reached in a space of integers, in a form that holds it; Exhausted where none does."""
     why: list[str] = []
     for words, attempt in _attempts(space, budget):
         try:
@@ -44,7 +45,12 @@ def explored(space: Space, budget: Budget) -> Reached:
 
 
 def _attempts(space: Space, budget: Budget) -> Iterator[tuple[str | None, Try]]:
-    """Yield ways to explore, the likeliest first, each with how its failure is told, or None for a mere trial."""
+    """Yield ways to explore, the likeliest first, each with how its failure is told, or None for a mere trial.
+
+    Where the given layouts don't fit narrower ones are taken, between which sets are carried more often.
+    """
+    if not all(budget.fits(layout) for layout in space.layouts()):
+        space = space.held_as(INTEGERS)
     widest = _span(space)
     if widest > WIDE and SPARSE in budget.forms and len(budget.forms) > 1:
         trial = Budget(min(TRIAL, widest // 8, budget.most // 16))
@@ -65,18 +71,35 @@ def _span(space: Space) -> int:
 
 def _in_integers(space: Space, budget: Budget) -> Reached:
     budget.layouts_fit(space)
-    return explore(space, budget.check)
+    try:
+        return explore(space, budget.check)
+    except Exhausted:
+        _forget(space)
+        raise
 
 
 def _in_products(space: Space, budget: Budget) -> Reached:
     budget.layouts_fit(space)
-    meter = Meter(budget, space)
-    return explore(space, meter.check, meter.gathered)
+    return _metered(space, budget)
 
 
 def _in_arrays(space: Space, budget: Budget) -> Reached:
     from game.proof.sparse_ways import ARRAYS  # noqa: PLC0415 - NumPy is brought only where it is needed
 
-    space = space.held_as(ARRAYS)
+    return _metered(space.held_as(ARRAYS), budget)
+
+
+def _metered(space: Space, budget: Budget) -> Reached:
     meter = Meter(budget, space)
-    return explore(space, meter.check, meter.gathered)
+    try:
+        return explore(space, meter.check, meter.gathered)
+    except Exhausted:
+        _forget(space)
+        raise
+
+
+def _forget(space: Space) -> None:
+    """Give up all that was reached and made, so that what is tried next has the room."""
+    space.nodes.clear()
+    for layout in space.layouts():
+        layout.forget()

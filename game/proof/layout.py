@@ -68,6 +68,11 @@ class Layout:
             mask.bit_length() // 8 for masks in (self._masks, self.conditions) for mask in masks.values()
         )
 
+    def forget(self) -> None:
+        """Give up the masks and movements made so far."""
+        for made in (self._masks, self.conditions, self.changes):
+            made.clear()
+
     def _holding(self, slot: int, indices: tuple[int, ...]) -> int:
         stride, count = self.strides[slot], len(self.domains[slot])
         if len(indices) == count:

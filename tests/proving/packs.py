@@ -172,3 +172,19 @@ def _asking(at: int, name: str, count: int) -> str:
         f"      - {{say: It was., id: kept, if: {name}, goto: {onward}}}\n"
         f"      - {{say: It was not., id: broken, if: not {name}, goto: lost}}\n"
     )
+
+
+def rooms(count: int, high: int) -> Program:
+    """Return a hall from which so many rooms are called, each with a meter of its own that is filled there."""
+    variables = "".join(f"  m{one}: {{range: 0..{high}, start: 0}}\n" for one in range(count))
+    scenes = "  first:\n    text: A hall.\n    choices:\n"
+    for one in range(count):
+        scenes += f"      - {{say: Enter., id: r{one}, call: room{one}}}\n"
+    scenes += "      - {say: Leave., id: leave, goto: end}\n"
+    for one in range(count):
+        scenes += (
+            f'  room{one}:\n    text: A room.\n    enter: ["m{one} = 0"]\n    choices:\n'
+            f'      - {{say: Up., id: up, effects: ["m{one} += 1"]}}\n'
+            f"      - {{say: Back., id: back, if: m{one} == {high}, return: true}}\n"
+        )
+    return puzzle(scenes, variables)
