@@ -116,4 +116,4 @@ def roll_call_lines(run: Run) -> tuple[str, ...]:
 
 def _counted(shapes: str) -> str:
     """Return all shapes in one sentence, since a reading voice says nothing useful about them one by one."""
-    return f"Turns taken: {shapes.count(TAKEN)}. Turns left: {shapes.count(LEFT)}."
+    return f"Turns taken: {shapes.count(TAKEN)}. Turns not taken: {shapes.count(LEFT)}."
