@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     Try = Callable[[], Reached]
 
-WIDE = 10**8
-"""Valuations of a layout past which integers are slow wherever few of them are come to."""
+WIDE = 10**9
+"""Valuations of a layout past which arrays are tried first; up to it integers in rows are as good for thin sets."""
 TRIAL = 16 << 20
 """Most bytes that arrays may take before something else is tried."""
 GAIN = 16
