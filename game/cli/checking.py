@@ -68,16 +68,18 @@ def _anew(pack: str, file: str, mark: str) -> Checked:
     from game.pack.garbage import leave_it, no_collections  # noqa: PLC0415 - not where nothing has changed
 
     with no_collections():
-        from game.lint.running import lint  # noqa: PLC0415 - as above
+        from game.lint.running import lint_view  # noqa: PLC0415 - as above
+        from game.lint.view import View  # noqa: PLC0415 - as above
         from game.pack.reader import load_pack  # noqa: PLC0415 - as above
 
         reading = load_pack(pack, with_tests=True)
         story, found = reading.story, reading.diagnostics
         if story is None:
             return Checked(found, None, 0, len(reading.sources), reading.sources)
-        found = tuple(sorted((*found, *lint(story, reading.sources)), key=_order))
+        view = View(story, reading.sources)
+        found = tuple(sorted((*found, *lint_view(view)), key=_order))
         if _is_large(reading):
-            leave_it()
+            leave_it(reading, view)
     said = Checked(
         found, (story.name, story.version), len(story.scenes), len(reading.sources), reading.sources
     )

@@ -38,6 +38,12 @@ class Stretches:
         """Return the words of a text of a scene; none has none."""
         return 0 if prose is None else self._count(prose, scene)
 
+    def longest_at(self, scene: Scene) -> int:
+        """Return the words of the longest stretch from a scene on."""
+        if scene.route or scene.call is not None or scene.ending is not None:
+            return self.longest(scene.name).words
+        return self.words(scene.text, scene)
+
     def leads(self, ways: Iterable[tuple[Scene, Prose | None, str]]) -> dict[str, int]:
         """Return, for each scene that a choice comes to, the words of the longest result before it."""
         found: dict[str, int] = {}

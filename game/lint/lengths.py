@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from game.lint.grid import Grid, Numbers
     from game.lint.logic import Logic
+    from game.lint.printed import Printed
     from game.lint.readings import Part
     from game.lint.view import View
     from game.story.model import Story
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 class Lengths:
     """Counts words of texts, each text once."""
 
-    def __init__(self, story: Story, logic: Logic) -> None:
+    def __init__(self, story: Story, texts: Sequence[Printed], logic: Logic) -> None:
+        self._texts = texts
         self._logic = logic
         self._value_words = _value_words(story)
         self._longest_value = max(self._value_words.values())
@@ -44,6 +46,10 @@ class Lengths:
         source = prose.source
         values = source.count("{")
         return (len(source) + 1) // 2 + (values * self._longest_value if values else 0)
+
+    def longest_at_most(self, kind: str) -> int:
+        """Return a number of words that no text of a kind has more of."""
+        return max((self.at_most(text.prose) for text in self._texts if text.kind == kind), default=0)
 
     def _longest(self, prose: Prose, scene: Scene | None) -> int:
         source, found = prose.source, parts(prose.source)

@@ -91,22 +91,19 @@ class ProseIndex:
         return _BETWEEN.join([text.prose.source for text in self._texts])
 
     @cached_property
-    def _all_small(self) -> str:
+    def all_small(self) -> str:
+        """Everything, in small letters."""
         return normal(self.everything).replace(*_LAST_SIGMA)
 
     @cached_property
     def small(self) -> list[str]:
         """The sources of all texts in small letters, as words are compared."""
-        return self._all_small.split(_BETWEEN)
-
-    @cached_property
-    def chunks(self) -> list[str]:
-        """Whatever stands between two blanks, text after text, with a dash between them."""
-        return self._all_small.replace(_BETWEEN, " - ").split()
+        return self.all_small.split(_BETWEEN)
 
     @cached_property
     def _every_chunk(self) -> str:
-        return " ".join(dict.fromkeys(self.chunks))
+        """Whatever stands between two blanks somewhere, once."""
+        return " ".join(dict.fromkeys(self.all_small.split()))
 
     def holding(self, parts: Sequence[str]) -> list[int]:
         """Return the texts whose sources hold all of some parts of words, in small letters."""

@@ -25,7 +25,11 @@ def lint(story: Story, sources: Mapping[str, str]) -> tuple[Diagnostic, ...]:
 
     `sources` are the texts of the pack's files by their paths inside it.
     """
-    view = View(story, sources)
+    return lint_view(View(story, sources))
+
+
+def lint_view(view: View) -> tuple[Diagnostic, ...]:
+    """Return what the rules find in a view, by place."""
     told = ((name, finding) for name in names() for finding in rule(name).find(view))
     found = set(_diagnostics(told, view.allows))
     return tuple(sorted(found, key=lambda one: (one.place, one.rule, one.message)))

@@ -74,11 +74,6 @@ def flat(text: str) -> list[str]:
     return list(chain.from_iterable(map(_CHUNKS.__getitem__, text.split())))
 
 
-def tokens_of(chunk: str) -> list[str]:
-    """Return the tokens of what stands between two blanks, in small letters."""
-    return _CHUNKS[chunk]
-
-
 def offsets(reading: str) -> Iterator[tuple[int, int]]:
     """Yield where each token begins and ends, in the order of `tokens`."""
     for match in _TOKEN.finditer(normal(reading)):

@@ -124,7 +124,7 @@ class View:
     @cached_property
     def lengths(self) -> Lengths:
         """How many words texts have."""
-        return Lengths(self.story, self.logic)
+        return Lengths(self.story, self.texts, self.logic)
 
     @cached_property
     def promises(self) -> Kept:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from game.pack.diagnostics import Diagnostic
+    from game.pack.keys import Fields
     from game.pack.tests_files import StoryTest
     from game.story.model import Story
 
@@ -39,6 +40,8 @@ class Reading(NamedTuple):
     """The files that each pattern of `include` names."""
     tests: tuple[StoryTest, ...] = ()
     """The story tests, where they were asked for."""
+    nodes: tuple[Fields, ...] = ()
+    """What the files were composed into, for who does not want it taken apart."""
 
 
 def read_pack(path: str | os.PathLike[str]) -> Story:
@@ -66,4 +69,5 @@ def load_pack(path: str | os.PathLike[str], *, with_tests: bool = False) -> Read
     diagnostics = in_order(report.found)
     sources = {page.file: page.text for page in files.pages}
     story = None if has_errors(diagnostics) else story
-    return Reading(story, diagnostics, sources, files.digests, files.listings, tests)
+    nodes = tuple(files.included)
+    return Reading(story, diagnostics, sources, files.digests, files.listings, tests, nodes)

@@ -24,12 +24,12 @@ Write instead:
 from __future__ import annotations
 
 import re
-from itertools import compress, islice, pairwise, repeat
+from itertools import islice, pairwise, repeat
 from operator import eq
 from typing import TYPE_CHECKING
 
 from game.lint.finding import Finding
-from game.lint.tokens import flat, tokens_of
+from game.lint.tokens import flat
 from game.pack.diagnostics import WARNING
 
 if TYPE_CHECKING:
@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     from game.lint.view import View
 
 SEVERITY = WARNING
+_TWICE = re.compile(r"\b(\w++)[\s*]++\1\b")
+_TWICE_BESIDE_DASHES = re.compile(r"(?<![^\W_])([^\W_]++)[\s*]++\1(?![^\W_])")
+"""The same letters twice; a low dash, which is a letter to the former, divides words."""
+
 _SIGNS = re.compile("[{}|:]+")
 """What divides the parts of a text of which a reading shows some."""
 
@@ -68,7 +72,9 @@ def find(view: View) -> Iterator[Finding]:
 
 def _doubtful(view: View) -> Iterator[int]:
     """Yield the texts in which a word may stand twice in a row, in the source or in what a reading leaves of it."""
-    doubled = [word for word in _twice(view.prose.chunks) - _MEANT if word.isalpha()]
+    twice = _TWICE_BESIDE_DASHES if "_" in view.prose.everything else _TWICE
+    found = {match[1] for match in twice.finditer(view.prose.all_small)}
+    doubled = [word for word in found - _MEANT if word.isalpha()]
     for number, source in enumerate(view.prose.small):
         if ("{" in source and _may_meet(source)) or "\\" in source or _has_twice(source, doubled):
             yield number
@@ -76,22 +82,6 @@ def _doubtful(view: View) -> Iterator[int]:
 
 def _has_twice(source: str, words: Sequence[str]) -> bool:
     return bool(words) and any(source.count(word) > 1 for word in words)
-
-
-def _twice(chunks: Sequence[str]) -> set[str]:
-    """Return the words and marks that stand twice in a row somewhere, breaks left out."""
-    kept = {chunk: tokens_of(chunk) for chunk in set(chunks)}
-    empty = {chunk for chunk, words in kept.items() if not words}
-    if empty:
-        chunks = [chunk for chunk in chunks if chunk not in empty]
-    found = {
-        word for words in kept.values() if len(words) > 1 for word, after in pairwise(words) if word == after
-    }
-    first = {chunk: words[0] for chunk, words in kept.items() if words}
-    last = {chunk: words[-1] for chunk, words in kept.items() if words}
-    follows = map(first.__getitem__, islice(chunks, 1, None))
-    ends = list(map(last.__getitem__, chunks))
-    return found.union(compress(ends, map(eq, ends, follows)))
 
 
 def _may_meet(source: str) -> bool:

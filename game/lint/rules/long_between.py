@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 
 from game.lint.between import Stretches, answers
 from game.lint.finding import Finding
-from game.lint.printed import scene_kind
+from game.lint.printed import RESULT, scene_kind
 from game.pack.diagnostics import WARNING
 
 if TYPE_CHECKING:
@@ -64,6 +64,9 @@ def find(view: View) -> Iterator[Finding]:
 def _doubtful(view: View, most: int) -> dict[str, None]:
     """Return the scenes at which a stretch may be too long, told by the characters alone."""
     rough = Stretches(view.scenes, view.lengths.at_most)
+    lead = view.lengths.longest_at_most(RESULT)
+    if not any(lead + rough.longest_at(scene) > most for scene in view.story.scenes):
+        return {}
     before = {view.story.start: 0} | rough.leads(answers(view.story))
     return dict.fromkeys(name for name, lead in before.items() if lead + rough.longest(name).words > most)
 
