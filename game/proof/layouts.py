@@ -3,7 +3,8 @@
 What is called from a scene shares with it the values that slots can have there, so that few sets have to be carried
 to and fro. What matters at a point is often part of what matters at another, and a set costs nothing to carry between
 points of one layout: so a point takes the layout of the other as long as that is at most `WIDER` times as wide. Where
-the same slots matter everywhere, all points share one: then a set is an integer whose length follows its values.
+the same slots matter everywhere all points share one, and in rows wherever that is not too wide for some scene anyway:
+then the length of a set follows its values.
 """
 
 from __future__ import annotations
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 
 WIDER = 2
 """How many times wider than its own a point's layout may be."""
+MUCH_WIDER = 8
+"""How many times wider than the widest that any scene needs one layout for all may be."""
+MOST_SHARED = 1 << 32
+"""Most valuations of one layout for all; what tells more apart is named by its episode."""
 
 
 class Layouts:
@@ -42,17 +47,21 @@ class Layouts:
         self._terrain = terrain
         self._all = _Group(terrain.values_among(within), within.values())
         self._groups = {} if self._all.size <= form.one_layout else _grouped(terrain, within)
-        alike = len(self._all.lives) == 1 and not form.projects
-        if alike and self._all.size <= WIDER * self._widest():
+        alike = (form.in_rows or len(self._all.lives) == 1) and not form.projects
+        if alike and self._all.size <= min(MUCH_WIDER * self._widest(), MOST_SHARED):
             self._groups = {}
-            order = _by_birth(terrain, within)
-            if form.in_rows:
-                order = _by_use(terrain, order)
-        else:
-            order = _order(terrain, within, self._groups) if self._groups else _used(within)
+        order = self._ordered(within, form)
         self._all.lay_out(order, form)
         for (chapter, _), group in self._groups.items():
             group.lay_out(order, form, carried(chapter))
+
+    def _ordered(self, within: Within, form: Form) -> list[int]:
+        """Return the slots in the order of their strides."""
+        if self._groups:
+            return _order(self._terrain, within, self._groups)
+        if form.in_rows:
+            return _by_use(self._terrain, _used(within))
+        return _by_birth(self._terrain, within) if len(self._all.lives) == 1 else _used(within)
 
     def _widest(self) -> int:
         return max((group.size for group in self._groups.values()), default=0)

@@ -93,8 +93,8 @@ class Way:
 
 INTEGERS = Form(DENSE, Layout, Way, one_layout=1 << 14, narrow=1 << 12)
 """Each set is one integer."""
-ROWS = Form(DENSE, RowsLayout, Way, one_layout=1 << 14, narrow=1 << 12, in_rows=True)
-"""Each set is an integer for each combination of some slots."""
+ROWS = Form(DENSE, RowsLayout, Way, one_layout=1 << 20, narrow=1 << 40, in_rows=True)
+"""Each set is an integer for each combination of some slots; a wide layout costs it little."""
 
 
 def nothing_asked(_point: Point, _item: Item | None) -> int:

@@ -271,7 +271,7 @@ class Writer:
             if scene.choices:
                 yield f"    case {number}:"
                 for index in scene.choices:
-                    yield from self._choice(number, index, self.tables.choices[index])
+                    yield from self._choice(number, self.tables.choices[index])
                 yield "        break;"
         yield "    }\n}"
         yield "static void begin_run(void) {\n    State start = { .scene = -1 }, *s = &start;"
@@ -279,7 +279,7 @@ class Writer:
             yield f"    s->v[{number}] = {self.mode if number == MODE else min(slot.start, top)};"
         yield f"    walk(s, {self.tables.start}, 0, 0);\n}}"
 
-    def _choice(self, here: int, index: int, choice: Choice) -> Iterator[str]:
+    def _choice(self, here: int, choice: Choice) -> Iterator[str]:
         code = open_code(self.program, choice, self.mode)
         yield f"    {{ /* {choice.id} */ const State *s = &old; if ({'1' if code is None else expression(code)}) {{"
         yield "        State paid = old; { State *s = &paid; unsigned dues = 0, *due = &dues; (void)due;"
