@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 NO_STYLE = Style()
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18
 """Below this the game waits and says so."""
-YOUNG = 20_000
-"""New objects until Python looks for garbage: a page makes some thousands, which go by themselves with the next."""
+YOUNG = 100_000
+"""New objects until Python looks for garbage by itself: that is done after a page, while the player reads it."""
 OUR_FAULT = 1
 """Exit code after a fault of the game's own."""
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from game.play.store.names import nearest
 from game.tui import pages
 from game.tui.glyphs import LOCK
+from game.tui.painting import paint_now
 from game.tui.show import content
 
 if TYPE_CHECKING:
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from game.tui.screens.play import PlayPage
 PUSH, LET = "p", "l"
 SHOWN = 0.05
-"""Seconds after which a page is on the screen, and what it need not wait for is written."""
+"""Seconds after which a page is on the screen."""
 
 
 def play_page(app: GameApp) -> PlayPage | None:
@@ -68,9 +71,12 @@ def to_play(app: GameApp, said: str = "") -> None:
     if page is None:
         app.push_screen(pages.make("play", said))
         return
+    covered = app.screen is not page
     _uncover(app, page)
     page.show_run(said)
     tell(app)
+    if not covered:
+        paint_now(page, page.sheets)
 
 
 def to_title(app: GameApp) -> None:
@@ -96,7 +102,7 @@ def take(app: GameApp, offer: OfferLine) -> None:
         return
     taken = app.session.take(offer.choice)
     if not taken.needs_push:
-        _taken(app, offer)
+        _turn(app, offer.say)
         return
     app.pending = offer
     text = [content(offer.say, "aside")]
@@ -110,18 +116,25 @@ def settle(app: GameApp, *, push: bool) -> None:
     offer, app.pending = app.pending, None
     if offer is not None:
         app.session.take(offer.choice, push=push)
-        _taken(app, offer)
+        _turn(app, offer.say)
 
 
-def _taken(app: GameApp, offer: OfferLine) -> None:
-    to_play(app, offer.say)
-    app.set_timer(SHOWN, app.session.catch_up)
+def _turn(app: GameApp, said: str = "") -> None:
+    """Show the page that a choice or its undoing has led to."""
+    to_play(app, said)
+    app.set_timer(SHOWN, partial(_tidy, app))
+
+
+def _tidy(app: GameApp) -> None:
+    """Do while the player reads what no page need wait for."""
+    app.session.catch_up()
+    gc.collect(1)
 
 
 def undo(app: GameApp) -> None:
     """Take the last choice back."""
     if app.session.undo():
-        to_play(app)
+        _turn(app)
 
 
 def again(app: GameApp) -> None:

@@ -80,6 +80,11 @@ class PlayPage(CommandPage):
         """What there is on the page."""
         return (self.masthead, self.reading, self.seam, self.answers, self.pane, self.line, self.keys)
 
+    @property
+    def sheets(self) -> tuple[Widget, ...]:
+        """What may change with the run's page, and the windows that may move with it."""
+        return (*self.parts, self.passage, self.choices)
+
     def compose(self) -> ComposeResult:
         """Yield the parts."""
         yield from self.parts
