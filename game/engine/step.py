@@ -219,7 +219,7 @@ def _walk(
         scene, stack, entering = _move(here, scene, stack, linked.on, values, events)
     names = here.names
     tail = [names[event[1]] for event in events if event[0] == "enter"][-6:]
-    raise Circle(f"scenes lead on to each other without end: {' → '.join(tail)}")
+    raise Circle(f"more than {FOLLOWED} scenes lead on to each other in one step: {' → '.join(tail)}")
 
 
 def _begin_episode(

@@ -9,7 +9,7 @@ CODES = {
     "bad-encoding": "A file that is not UTF-8.",
     "bad-expression": "A condition or an effect that can't be read.",
     "bad-include": "An entry of `include` that names no file of the pack.",
-    "bad-name": "A name with characters that names don't have, too long, or a word of the language.",
+    "bad-name": "A name with characters that names don't have, too long, a word of the language, or a device's for a story.",
     "bad-prose": "A text whose braces, bars, stars or backslashes don't fit together.",
     "bad-range": "A range that is none, is upside down, or is too wide.",
     "bad-version": "A version that is not three numbers.",

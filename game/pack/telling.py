@@ -38,6 +38,8 @@ PIPS = (1, 6)
 """Fewest and most pips where a pack says nothing."""
 
 _VERSION = re.compile(r"[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}")
+_DEVICE = re.compile("con|prn|aux|nul|(?:com|lpt)[0-9]")
+"""Names that no folder has on Windows, with any ending (Microsoft, "Naming Files, Paths, and Namespaces")."""
 
 
 def tell(files: Files, declared: Declared) -> Story:
@@ -91,7 +93,11 @@ def _name(manifest: Fields) -> str:
             number, "wrong-format", f"This program reads format {FORMAT}: write `format: {FORMAT}`."
         )
     node = manifest.get("story")
-    return (None if node is None else scalars.name_of(manifest.page, node, "a story's name")) or ""
+    name = None if node is None else scalars.name_of(manifest.page, node, "a story's name")
+    if node is not None and name is not None and _DEVICE.fullmatch(name) is not None:
+        message = f"`{name}` is a device on Windows, and saves stand in a folder of the story's name: choose another."
+        manifest.page.wrong(node, "bad-name", message)
+    return name or ""
 
 
 def _version(manifest: Fields) -> str:

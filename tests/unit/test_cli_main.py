@@ -10,7 +10,7 @@ from game.__main__ import main
 from game.cli import play
 from game.cli.main import COMMANDS, build
 from game.cli.options import FLAGS, VALUES, PlayOptions
-from game.cli.quick import quick
+from game.cli.quick import quick, quick_check
 from playing import files
 from support import write
 
@@ -63,6 +63,24 @@ def test_what_plainly_asks_to_play_is_understood_the_quick_way(typed, options):
 def test_everything_else_goes_the_long_way(typed):
     """What may be wrong is left to argparse to say."""
     assert quick(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "pack"),
+    [
+        (["check"], ""),
+        (["check", "my_pack"], "my_pack"),
+        (["check", "--rules"], None),
+        (["check", "my_pack", "--format", "json"], None),
+        (["check", "a", "b"], None),
+        (["check", ""], None),
+        (["play", "my_pack"], None),
+        ([], None),
+    ],
+)
+def test_what_plainly_asks_for_a_check_is_understood_the_quick_way(typed, pack):
+    """A pack, or none, and nothing else; all the rest is argparse's to understand or to refuse."""
+    assert quick_check(typed) == pack
 
 
 def test_the_quick_way_loads_no_argparse():
