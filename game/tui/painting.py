@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 def paint_now(page: Screen[Any], parts: Iterable[Widget]) -> None:
     """Lay out a page that lies on top, and paint those of its parts that have changed."""
+    if not page.outer_size:
+        return  # it has not been laid out yet, and is painted when it is
     changed = [part for part in parts if part._repaint_required or part._layout_required]
     page._dirty_widgets.update(part for part in changed if part.display)
     page._refresh_layout()

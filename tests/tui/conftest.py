@@ -3,7 +3,7 @@
 import asyncio
 import inspect
 import os
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -83,6 +83,25 @@ async def type_key(pilot, key):
 def text_of(app):
     """Return what is on the screen, without blanks at the ends of lines."""
     return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips()) + "\n"
+
+
+@pytest.fixture
+def painted(monkeypatch):
+    """Note what is on the screen each time that something is painted."""
+
+    @contextmanager
+    def noting(app):
+        screens, display = [], app._display
+
+        def note(screen, update):
+            display(screen, update)
+            screens.extend([text_of(app)] if update is not None else [])
+
+        with monkeypatch.context() as patched:
+            patched.setattr(app, "_display", note)
+            yield screens
+
+    return noting
 
 
 @pytest.fixture

@@ -60,6 +60,17 @@ async def test_after_a_choice_it_is_said_what_changed(session, playing, press):
         assert places == sorted(places)
 
 
+@pytest.mark.parametrize("key", ["1", "4"])
+async def test_a_page_is_painted_whole_and_at_once(session, playing, press, painted, key):
+    """The first that is painted after a choice, and after its undoing, is the whole page; nothing is painted twice."""
+    async with playing(session, 80, 36) as pilot:
+        await press(pilot, "down")
+        for step in (key, "u"):
+            with painted(pilot.app) as screens:
+                await press(pilot, step)
+            assert screens == [text_of(pilot.app)]
+
+
 async def test_a_locked_choice_explains_itself(session, playing, press):
     """Taking a locked choice changes nothing and says what would open it."""
     async with playing(session) as pilot:
