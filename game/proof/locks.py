@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.proof.reach import Queue
 from game.story.program import END, FORK
 
 if TYPE_CHECKING:
@@ -29,14 +30,18 @@ def dead_ends(reached: Reached) -> dict[Node, int]:
 def soft_locks(reached: Reached) -> dict[Node, int]:
     """Return the cells with the valuations from which no ending can be reached, dead ends included.
 
-    Pulled back from the endings over every link; what is never pulled in has no way out.
+    Pulled back from the endings over every link, nodes in the order in which each stands after those that it leads to;
+    what is never pulled in has no way out.
     """
     scenes = reached.space.tables.scenes
     cells = reached.cells()
-    waiting = {cell: cell.bits for cell in cells if scenes[cell.point[1]].kind == END}
-    left = {node: node.bits for node in reached.space.nodes.values() if node not in waiting}
+    waiting = Queue(reached.space, backward=True)
+    left = {node: node.bits for node in reached.space.nodes.values()}
+    for cell in cells:
+        if scenes[cell.point[1]].kind == END:
+            waiting.add(cell, left.pop(cell))
     while waiting:
-        node, bits = waiting.popitem()
+        node, bits = waiting.pop()
         for way in node.links_in:
             source = way.source
             if not left.get(source, 0):
@@ -44,7 +49,7 @@ def soft_locks(reached: Reached) -> dict[Node, int]:
             new = way.into(bits, left[source])
             if new:
                 left[source] &= ~new
-                waiting[source] = waiting.get(source, 0) | new
+                waiting.add(source, new)
     return {cell: left[cell] for cell in cells if left.get(cell, 0)}
 
 

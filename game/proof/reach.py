@@ -71,11 +71,10 @@ def flood(space: Space, spent: Callable[[Reached], object] | None = None) -> Rea
     "Efficient chaotic iteration strategies with widenings", 1993).
     """
     found = Reached(space)
-    order = {outline: place for place, outline in enumerate(space.terrain.flow.order)}
-    queue = Queue(lambda node: order.get(space.terrain.outline.of(node.point), len(order)))
+    queue = Queue(space)
     queue.add(space.start, space.start_bits)
     turns = 0
-    while queue.waiting:
+    while queue:
         node, bits = queue.pop()
         turns += 1
         if node.point[0] == "cell" or queue.turns_of[node] > MOST_TURNS:
@@ -94,35 +93,41 @@ def flood(space: Space, spent: Callable[[Reached], object] | None = None) -> Rea
 
 
 class Queue:
-    """The sets that wait at nodes for their turn."""
+    """The sets that wait at nodes for their turn, in the order of the links or against it."""
 
-    def __init__(self, place: Callable[[Node], int]) -> None:
-        self.waiting: dict[Node, int] = {}
+    def __init__(self, space: Space, *, backward: bool = False) -> None:
+        self._outline = space.terrain.outline.of
+        step = -1 if backward else 1
+        self._places = {outline: step * place for place, outline in enumerate(space.terrain.flow.order)}
+        self._waiting: dict[Node, int] = {}
         self.turns_of: dict[Node, int] = {}
         """How many turns each node has had."""
-        self._place = place
         self._nodes: list[Node] = []
         self._keys: dict[Node, tuple[int, int]] = {}
         self._turns: list[tuple[int, int]] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._waiting)
 
     def add(self, node: Node, bits: int) -> None:
         """Let a set wait at a node, together with what waits there."""
         key = self._keys.get(node)
         if key is None:
-            key = self._keys[node] = self._place(node), len(self._nodes)
+            place = self._places.get(self._outline(node.point), len(self._places))
+            key = self._keys[node] = place, len(self._nodes)
             self._nodes.append(node)
             self.turns_of[node] = 0
-        if node in self.waiting:
-            self.waiting[node] |= bits
+        if node in self._waiting:
+            self._waiting[node] |= bits
         else:
-            self.waiting[node] = bits
+            self._waiting[node] = bits
             heappush(self._turns, key)
 
     def pop(self) -> tuple[Node, int]:
         """Return the node whose turn it is, and what waits there."""
         node = self._nodes[heappop(self._turns)[1]]
         self.turns_of[node] += 1
-        return node, self.waiting.pop(node)
+        return node, self._waiting.pop(node)
 
 
 def advance(found: Reached, frontier: dict[Node, int], depth: int) -> dict[Node, int]:

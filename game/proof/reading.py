@@ -59,7 +59,7 @@ class Reading:
 
     def decide(self, modes: Sequence[int], others: Sequence[int], held: int, budget: Budget) -> None:
         """Note every side that is read in some mode; the other modes are asked for what is not."""
-        for piece in wandered(self.program, modes) & self.names.keys():
+        for piece in wandered(self.program, modes) & self.names.keys() if self.names else ():
             self._witness(piece)
         for group in self._groups(held):
             for mode in (*modes, *others):

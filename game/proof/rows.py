@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 class Rows:
     """A set; it never changes."""
 
-    __slots__ = ("rows",)
+    __slots__ = ("_length", "rows")
 
     def __init__(self, rows: dict[int, int]) -> None:
         self.rows = rows
         """By number, the rows that are not empty."""
+        self._length = -1
 
     def __bool__(self) -> bool:
         return bool(self.rows)
@@ -47,8 +48,12 @@ class Rows:
         if isinstance(other, Outside):
             return self._without(other.inside)
         theirs = other.rows
-        both = ((number, row & theirs[number]) for number, row in self.rows.items() if number in theirs)
-        return Rows({number: row for number, row in both if row})
+        found = {}
+        for number, row in self.rows.items():
+            both = row & theirs.get(number, 0)
+            if both:
+                found[number] = both
+        return Rows(found)
 
     __rand__ = __and__
 
@@ -67,11 +72,13 @@ class Rows:
 
     def bit_count(self) -> int:
         """Return how many valuations there are."""
-        return sum(row.bit_count() for row in self.rows.values())
+        return sum(map(int.bit_count, self.rows.values()))
 
     def bit_length(self) -> int:
         """Return how many bits the set takes, as the length of an integer would say."""
-        return sum(row.bit_length() for row in self.rows.values())
+        if self._length < 0:
+            self._length = sum(map(int.bit_length, self.rows.values()))
+        return self._length
 
 
 class Outside:

@@ -42,18 +42,18 @@ class Pieces:
 
     def __init__(self, layout: RowsLayout, moves: Iterable[tuple[Any, int]]) -> None:
         self.layout = layout
-        shared: dict[tuple[tuple[int, int, int], ...], tuple[Piece, ...]] = {}
-        found: list[list[Piece]] = [[] for _ in range(layout.number)]
+        whole, known = layout.whole, {}
+        found: list[tuple[Piece, ...]] = [()] * layout.number
         for mask, distance in moves:
             up, within = _apart(layout, distance)
             for number, part in enumerate(mask.parts if mask else ()):
                 if part:
-                    found[number].append((None if part is layout.whole else part, up, within))
-        self.pieces = [
-            shared.setdefault(tuple((id(part), up, within) for part, up, within in one), tuple(one))
-            for one in found
-        ]
-        """Of each row."""
+                    key = id(found[number]), id(part), distance
+                    if key not in known:
+                        known[key] = *found[number], (None if part is whole else part, up, within)
+                    found[number] = known[key]
+        self.pieces = found
+        """Of each row; equal ones are one."""
         self._back: list[list[Piece]] | None = None
 
     def forward(self, bits: Any) -> Any:

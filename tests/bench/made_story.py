@@ -106,7 +106,7 @@ def _episode(source: random.Random, number: int, last: bool, own: list[str], mad
     for index in range(1, SCENES + 1):
         ahead = [f"s{index + 1}" if index < SCENES else "camp"]
         ahead.append(f"s{index + 2}" if index + 1 < SCENES else ahead[0])
-        text += _scene(source, index, ahead)
+        text += _scene(source, index, ahead, early=index == 1 or (number == 1 and index < 4))
         here = len(waiting) // (SCENES - index + 1) or (index == SCENES and len(waiting))
         for flag in [waiting.pop() for _ in range(here)]:
             text += _promise(source, flag, ahead[0])
@@ -119,21 +119,28 @@ def _episode(source: random.Random, number: int, last: bool, own: list[str], mad
     return text
 
 
-def _scene(source: random.Random, index: int, ahead: list[str]) -> str:
-    """Return a scene with a risk, a price, a way that is always open, and now and then a rest."""
+def _scene(source: random.Random, index: int, ahead: list[str], *, early: bool) -> str:
+    """Return a scene with a risk, a price, a way that is always open, and now and then a rest.
+
+    `early` in an episode nobody can be sworn and no heat can be high, so nothing asks for that.
+    """
     spent, other = source.sample(METERS, 2)
     ally, friend = source.sample(ALLIES, 2)
+    modifiers = (
+        f"{{if: {ally}.bond == 2, add: 1, why: {ally.capitalize()}}}, {{if: heat >= 2, add: -1, why: Heat}}"
+    )
+    if early:
+        modifiers = ""
     text = (
         f"  s{index}:\n    text: There is a door here, and someone behind it.\n    choices:\n"
         f"      - say: Go in.\n        id: go_in\n        risk:\n          pips: {source.randint(2, 4)}\n"
-        f"          modifiers: [{{if: {ally}.bond == 2, add: 1, why: {ally.capitalize()}}},"
-        f" {{if: heat >= 2, add: -1, why: Heat}}]\n          push: true\n"
+        f"          modifiers: [{modifiers}]\n          push: true\n"
         f"          success: {{effects: [{other} += 1], goto: {ahead[0]}}}\n"
-        f"          failure: {{effects: [infection += 1, fever = 2 if fever == 0], goto: {ahead[0]}}}\n"
+        f"          failure: {{effects: [infection += 1, fever = 2], goto: {ahead[0]}}}\n"
         f"      - {{say: Pay for it., id: pay, cost: {{{spent}: 1}}, effects: [{other} += 1, {friend}.bond += 1],"
         f" goto: {ahead[1]}}}\n"
-        f"      - {{say: Break it down., id: break, effects: [heat += 1, {spent} -= 1, {friend}.bond -= 1 if"
-        f" {friend}.bond == 2], goto: {ahead[0]}}}\n"
+        f"      - {{say: Break it down., id: break, effects: [heat += 1, {spent} -= 1, {friend}.bond -= 1],"
+        f" goto: {ahead[0]}}}\n"
     )
     if index % 3 == 0:
         text += (
