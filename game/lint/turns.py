@@ -107,7 +107,8 @@ def _shared(story: Story) -> Iterator[Turn]:
 
 
 def _of_scene(scene: Scene) -> list[Turn]:
-    found = [*_changes(scene.enter, scene), *_route(scene.route, scene)]
+    found = _changes(scene.enter, scene) if scene.enter else []
+    found += _route(scene.route, scene)
     if scene.call is not None:
         found += _route(scene.call.resume, scene)
     if scene.hub is not None:
@@ -121,15 +122,17 @@ def _of_scene(scene: Scene) -> list[Turn]:
 
 
 def _choice(choice: Choice, scene: Scene) -> list[Turn]:
-    found = _turn(choice.condition, _CHOICE, scene)
+    found = [] if choice.condition is None else _turn(choice.condition, _CHOICE, scene)
     if choice.needs:
         found += _needs(choice.needs, choice.condition, scene)
-    found += _changes(choice.effects, scene)
+    if choice.effects:
+        found += _changes(choice.effects, scene)
     if choice.risk is not None:
         for modifier in choice.risk.modifiers:
             found += _turn(modifier.condition, _MODIFIER, scene)
     for outcome in choice.outcomes:
-        found += _changes(outcome.effects, scene)
+        if outcome.effects:
+            found += _changes(outcome.effects, scene)
         found += _route(outcome.route, scene)
         if outcome.call is not None:
             found += _route(outcome.call.resume, scene)

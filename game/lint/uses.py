@@ -54,18 +54,17 @@ class Uses(NamedTuple):
     """The names in each expression, by its identity: the reader gives equal conditions as one."""
 
 
-def uses(story: Story, all_turns: Iterable[Turn], texts: Iterable[Printed]) -> Uses:
+def uses(story: Story, all_turns: Iterable[Turn], printing: Iterable[Printed]) -> Uses:
     """Return who reads and who writes each name; a change that reads only what it changes is no reader."""
     found = Uses(defaultdict(list), defaultdict(list), {})
     tags = {variable.name for variable in story.variables if variable.tag}
     for turn in all_turns:
         scene = "" if turn.scene is None else turn.scene.name
         _note(found, turn.expr, (turn.kind, turn.place, scene, turn.chapter))
-    for text in texts:
-        if "{" in text.prose.source:
-            scene = "" if text.scene is None else text.scene.name
-            for value in values(text.prose.spans):
-                found.reads[value.name].append(Read(TEXT, _place(value, text.prose), scene, text.chapter))
+    for text in printing:
+        scene = "" if text.scene is None else text.scene.name
+        for value in values(text.prose.spans):
+            found.reads[value.name].append(Read(TEXT, _place(value, text.prose), scene, text.chapter))
     for change, scene, chapter in changes(story):
         effect, place = change.effect, change.place
         target = effect.target.text

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from game.story.scenes import Scene, Storylet
 
 
+_VALUE = re.compile(r"\{[^{}|:]*\}")
+"""In every text that prints a value."""
+
 _FAR = 60
 """Most lines between a place and a word that is looked for near it."""
 
@@ -97,6 +100,13 @@ class View:
         return tuple(printed(self.story))
 
     @cached_property
+    def printing(self) -> tuple[Printed, ...]:
+        """Every text of the pack that prints a value."""
+        if _VALUE.search(self.prose.everything) is None:
+            return ()
+        return tuple(text for text in self.texts if _VALUE.search(text.prose.source) is not None)
+
+    @cached_property
     def turns(self) -> tuple[Turn, ...]:
         """Every condition of the pack."""
         return tuple(turns(self.story, self.texts))
@@ -104,7 +114,7 @@ class View:
     @cached_property
     def uses(self) -> Uses:
         """Who reads and writes each name."""
-        return uses(self.story, self.turns, self.texts)
+        return uses(self.story, self.turns, self.printing)
 
     @cached_property
     def logic(self) -> Logic:

@@ -46,9 +46,7 @@ SEVERITY = ADVICE
 
 def find(view: View) -> Iterator[Finding]:
     """Yield each value of a number without words."""
-    for text in view.texts:
-        if "{" not in text.prose.source:
-            continue
+    for text in view.printing:
         for value in values(text.prose.spans):
             variable = view.variables.get(value.name)
             if variable is not None and variable.kind in {"range", "bond", "timer"} and not variable.levels:

@@ -33,6 +33,7 @@ Write instead:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from game.lint.finding import Finding
@@ -50,16 +51,26 @@ SEVERITY = WARNING
 _MARKS = (".", ",", ";", ":", "!", "?", "\u2026")
 """After one of these comes a space before the next word."""
 
+_AT_MARK = re.compile(r"\{(?<=[.,;:!?\u2026]\{)")
+_AT_WORD = re.compile(r"\}[^\W_]")
+"""Braces as near to a mark or a word as one must be to join what it divides."""
+
 
 def find(view: View) -> Iterator[Finding]:
     """Yield each end of a piece at which a space is missing."""
+    if not _touches(view.prose.everything):
+        return
     for text in view.texts:
         source = text.prose.source
-        if "{" not in source or ":" not in source:
+        if not _touches(source):
             continue
         for at, side, where in _joined(source, (0, len(source)), parts(source)):
             message = f"The piece is joined to the word {side} it: put a space {where}."
             yield Finding(view.prose.place(text.prose, at), message, anchor=text.prose.place)
+
+
+def _touches(source: str) -> bool:
+    return _AT_WORD.search(source) is not None or _AT_MARK.search(source) is not None
 
 
 def _joined(source: str, span: tuple[int, int], found: Sequence[Part]) -> Iterator[tuple[int, str, str]]:

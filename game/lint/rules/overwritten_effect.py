@@ -53,7 +53,7 @@ def find(view: View) -> Iterator[Finding]:
     kinds = {variable.name: variable.kind for variable in view.story.variables}
     defines = {define.name for define in view.story.defines}
     for changes in _lists(view.story):
-        if len(changes) < 2:
+        if len(changes) < 2 or len({change.effect.target.text for change in changes}) == len(changes):
             continue
         for index, change in enumerate(changes):
             target = change.effect.target.text

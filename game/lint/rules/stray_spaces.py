@@ -39,26 +39,22 @@ SEVERITY = WARNING
 
 _STRAY = re.compile(r"(?<=[^\s|{:])  +(?=[^\s|}])|(?<=[^\s])[ \t]+(?=\n)|(?<=\w) (?=[,;.!?](?:\s|$))")
 
-_SIGNS = ("  ", " \n", " ,", " .", " ;", " !", " ?")
-"""One of these is in every text with a stray space."""
+_BEFORE = re.compile(r" (?=[ \n,.;!?])")
+"""In every text with a stray space."""
 
 
 def find(view: View) -> Iterator[Finding]:
     """Yield each stray space of each text."""
-    if not _may_have_one(view.prose.everything):
+    if _BEFORE.search(view.prose.everything) is None:
         return
     for text in view.texts:
         source = text.prose.source
-        if not _may_have_one(source):
+        if _BEFORE.search(source) is None:
             continue
         for match in _STRAY.finditer(source):
             yield Finding(
                 view.prose.place(text.prose, match.start()), _what(source, match), anchor=text.prose.place
             )
-
-
-def _may_have_one(source: str) -> bool:
-    return any(sign in source for sign in _SIGNS)
 
 
 def _what(source: str, match: re.Match[str]) -> str:
