@@ -85,7 +85,8 @@ def _write(path: Path, text: str, found: Cover) -> int:
 
 def _print(text: str, found: Cover) -> int:
     print(text, end="")
-    print(_said(found).capitalize(), file=sys.stderr)
+    said = _said(found)
+    print(said[:1].upper() + said[1:], file=sys.stderr)
     return Exit.FINE
 
 
@@ -93,4 +94,10 @@ def _said(found: Cover) -> str:
     if not found.walks:
         return "there is no choice to take."
     walks = counted(len(found.walks), "walkthrough takes", "walkthroughs take")
-    return f"{walks} every choice and every outcome, {len(found.pieces)} in all."
+    more = len(found.walks) - found.least
+    how = (
+        "No fewer would do."
+        if more <= 0
+        else f"At least {found.least} are needed, so at most {more} could be spared."
+    )
+    return f"{walks} every choice and every outcome, {len(found.pieces)} in all. {how}"

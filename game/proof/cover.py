@@ -6,7 +6,8 @@ takes most of what none has taken, and in the end walks whose pieces others take
 of walks that is at most 1 + ln n times the smallest set, n the most pieces that one walk takes. Walks are without number,
 and only a few are tried in each round: a shortest walkthrough from the proof, extended forward to the nearest piece not
 yet taken, again and again. So ln n is what to expect and no bound on the set that is returned; that it takes
-everything is certain, since every walk is replayed through `step`.
+everything is certain, since every walk is replayed through `step`. How far it can be from the smallest set is told by
+`cover_bound`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from game.engine.replay import replay
 from game.engine.step import begin, step
 from game.proof.ahead import Look
 from game.proof.budget import Budget
+from game.proof.cover_bound import least_walks
 from game.proof.exploring import explored
 from game.proof.space import Space
 from game.proof.walkthrough import Disproved, Walkthroughs
@@ -40,7 +42,7 @@ LOOKS = 12
 """Looks in vain, each from where the one before it ended, after which a walk goes no further."""
 LONGEST = 400
 """Choices after which a walk is not extended."""
-TRIED = 4
+TRIED = 10
 """Walks tried in each round."""
 
 
@@ -56,6 +58,8 @@ class Cover(NamedTuple):
 
     walks: tuple[Walk, ...]
     pieces: frozenset[Piece]
+    least: int
+    """No cover has fewer walkthroughs than so many."""
 
 
 def cover(
@@ -99,7 +103,13 @@ class _Covering:
             if len(self.left) == before:
                 raise Disproved("no walkthrough takes what is still to be taken")
         found = (Walk(self.ways.steps(walk), self._end(walk)) for walk in self._needed())
-        return Cover(tuple(found), frozenset(self.links))
+        return Cover(tuple(found), frozenset(self.links), self._least())
+
+    def _least(self) -> int:
+        return least_walks(
+            self.ways.reached,
+            lambda way: self._piece((way.label[1], way.label[2])) if way.label[:1] == ("take",) else None,
+        )
 
     def _links(self) -> dict[Piece, Link]:
         """Return each piece with the link that shows it by the fewest choices."""

@@ -183,3 +183,20 @@ def test_what_the_naive_interpreter_finds_wrong_is_told():
     pair.naive.values["heat"] = 2
     with pytest.raises(Difference, match="state differ"):
         compare(pair)
+
+
+def test_two_timers_run_out_in_one_step():
+    """The rule of the second fires where the first rule's scene leads on: what is due stays due until it has fired."""
+    scenes = """\
+  first:
+    choices: [{say: Go on, goto: first}]
+  dark:
+    goto: second
+  second:
+    choices: [{say: Go on, goto: end}]
+  cold:
+    choices: [{say: Go on, goto: end}]
+"""
+    timers = "  wick: {timer: 0..3, start: 2, each: choice}\n  fire: {timer: 0..3, start: 2, each: choice}\n"
+    rules = "rules:\n  - {timer: wick, goto: one/dark}\n  - {timer: fire, goto: one/cold}\n"
+    assert pair_after(scenes, ON, ON, rules=rules, variables=timers).naive.scene == "one/cold"

@@ -125,7 +125,7 @@ def test_a_cover_can_be_printed(fork, capsys):
     printed = capsys.readouterr()
     assert printed.out.startswith("# Every choice")
     assert '- "no"\n' in printed.out
-    assert printed.err == "4 walkthroughs take every choice and every outcome, 6 in all.\n"
+    assert printed.err == "4 walkthroughs take every choice and every outcome, 6 in all. No fewer would do.\n"
     assert not (fork / "tests").exists()
 
 

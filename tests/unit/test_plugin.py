@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+import numpy as np  # noqa: F401 - can't be loaded twice, and a run within this one forgets what it loads
 import pytest
 
 from game.proof import verdicts
@@ -120,6 +122,12 @@ def test_a_pack_is_an_item_for_each_thing_that_can_be_said_of_it(run, stuck):
 def test_a_pack_without_a_fault_passes(run, whole):
     """Everything of it holds."""
     run("--pack", "whole").assert_outcomes(passed=6)
+
+
+def test_the_pack_with_one_of_everything_passes(run, pytester):
+    """There is nothing in it that nobody comes to, and nobody gets stuck."""
+    shutil.copytree(TOP / "tests" / "packs" / "tiny", pytester.path / "tiny")
+    assert run("--pack", "tiny").parseoutcomes().keys() == {"passed"}
 
 
 def test_what_does_not_hold_fails_with_what_the_proof_says(run, stuck):
