@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from game.language.values import dataclass
@@ -33,8 +33,22 @@ class Rule:
 @cache
 def names() -> tuple[str, ...]:
     """Return the name of every rule, in order, without loading any."""
-    modules = sorted(module.name for module in iter_modules(package.__path__))
-    return tuple(name.replace("_", "-") for name in modules if not name.startswith("_"))
+    modules = sorted(name for name in _modules() if not name.startswith("_"))
+    return tuple(name.replace("_", "-") for name in modules)
+
+
+def _modules() -> list[str]:
+    """Return the names of the modules of the package; those of an archive take longer to tell."""
+    found: list[str] = []
+    for folder in package.__path__:
+        try:
+            files = os.listdir(folder)  # noqa: PTH208 - pathlib takes longer to import than this
+        except OSError:
+            from pkgutil import iter_modules  # noqa: PLC0415 - loads inspect, for five milliseconds
+
+            return [module.name for module in iter_modules(package.__path__)]
+        found += [name.removesuffix(".py") for name in files if name.endswith(".py")]
+    return found
 
 
 @cache
