@@ -13,9 +13,11 @@ from game.proof.circles import may_circle
 from game.proof.completing import Completing
 from game.proof.eased import EasedWays, Source, eased
 from game.proof.exploring import explored
-from game.proof.form import DENSE
+from game.proof.form import PROJECTED, SPARSE
 from game.proof.locks import dead_ends, soft_locks
 from game.proof.lowering import Carrying, Lowered, entries, within
+from game.proof.projected_layout import PRODUCTS
+from game.proof.projected_lowering import ProjectedCarrying
 from game.proof.questions import found_in, open_questions, reading
 from game.proof.space import Space
 from game.proof.walkthrough import Walkthroughs
@@ -65,6 +67,8 @@ class Easing:
         self.questions = questions
         self.reason = ""
         """Why nothing can be told of runs that are made easier, if it can't."""
+        self._forms: set[str] = set()
+        """How the modes' sets are held; where they are no integers, those of lowered runs are none either."""
         self._asked = asked
         self._camps: dict[int, dict[Point, list[Camp]]] = {}
         self._own: dict[int, Walkthroughs] = {}
@@ -124,8 +128,10 @@ class Easing:
 
     def keep(self, reached: Reached, *, lowered: bool = False) -> None:
         """Keep of an exploration what can be made easier."""
-        if reached.space.form.name != DENSE:
+        self._forms.add(reached.space.form.name)
+        if self._forms >= {SPARSE, PROJECTED}:
             self.reason = "the sets of states are too large"
+            return
         kept = self._camps.setdefault(reached.space.mode, {})
         for cell in reached.cells():
             if self.tables.scenes[cell.point[1]].camp:
@@ -134,12 +140,15 @@ class Easing:
 
     def found(self, interesting: Interesting) -> Iterator[EasedWays]:
         """Yield the explorations of lowered runs in which something is to be told, the hardest mode first."""
+        if self._forms >= {SPARSE, PROJECTED}:
+            return
         for mode in sorted(self.grounds, reverse=True):
-            space = self._space(mode, self._live)
+            space = self._held(mode)
             seeds, known = self._seeds(space, shallow=True)
             if not any(layer & ~known.get(node, 0) for node, layer in _lowest(seeds)):
                 continue
-            self.budget.layouts_fit(space)
+            if SPARSE not in self._forms:
+                self.budget.layouts_fit(space)
             reached = eased(space, seeds, known, self.budget.check)
             self.keep(reached, lowered=True)
             if self._tells(reached) or interesting(reached):
@@ -158,7 +167,7 @@ class Easing:
     def _ways(self, mode: int) -> EasedWays:
         """Return the shortest ways of lowered runs in a mode."""
         if mode not in self._eased:
-            space = self._space(mode, self._live)
+            space = self._held(mode)
             seeds, known = self._seeds(space, shallow=False)
             self._eased[mode] = EasedWays(eased(space, seeds, known, self.budget.check), seeds)
         return self._eased[mode]
@@ -172,7 +181,7 @@ class Easing:
                 for camp in kept if mode >= space.mode else ():
                     node = space.node(point)
                     tops = self.tables.modes[space.mode].tops
-                    carrying = Carrying(camp.layout, node.layout, node.live, tops)
+                    carrying = self._carrying(camp.layout, node, tops)
                     if mode == space.mode:
                         own = 0 if camp.lowered else carrying.forward(camp.bits)
                         known[node] = known.get(node, 0) | own
@@ -181,6 +190,26 @@ class Easing:
                     carried = [(depth, carrying.forward(bits)) for depth, bits in layers]
                     seeds.setdefault(node, []).append(self._source(mode, point, camp, carrying, carried))
         return seeds, known
+
+    def _held(self, mode: int) -> Space:
+        """Return a space for the lowered runs of a mode."""
+        space = self._space(mode, self._live)
+        if PROJECTED in self._forms:
+            return space.held_as(PRODUCTS)
+        if SPARSE not in self._forms:
+            return space
+        from game.proof.sparse_ways import ARRAYS  # noqa: PLC0415 - NumPy is brought only where it is needed
+
+        return space.held_as(ARRAYS)
+
+    def _carrying(self, source: Layout, node: Node, tops: tuple[int, ...]) -> Carrying:
+        if PROJECTED in self._forms:
+            return ProjectedCarrying(source, node.layout, node.live, tops)
+        if SPARSE not in self._forms:
+            return Carrying(source, node.layout, node.live, tops)
+        from game.proof.sparse_lowering import SparseCarrying  # noqa: PLC0415 - as above
+
+        return SparseCarrying(source, node.layout, node.live, tops)
 
     def _layers(self, mode: int, point: Point, camp: Camp) -> Layers:
         return self._ways(mode).reached.space.nodes[point].layers if camp.lowered else camp.layers

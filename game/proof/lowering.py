@@ -151,7 +151,7 @@ class Carrying:
 
     def forward(self, bits: int) -> int:
         """Return where a set leads."""
-        carried = self._carried(_as_integer(self._source, bits), len(self._levels))
+        carried = self._carried(as_integer(self._source, bits), len(self._levels))
         found: int = _held(self._target, carried << self._base)
         return found
 
@@ -192,7 +192,7 @@ class Carrying:
         return found
 
 
-def _as_integer(layout: Layout, bits: Any) -> int:
+def as_integer(layout: Layout, bits: Any) -> int:
     """Return a set as one integer."""
     if not isinstance(layout, RowsLayout):
         whole: int = bits

@@ -26,13 +26,14 @@ def projected(move: Movement, source: ProjectedLayout, target: ProjectedLayout) 
         assign = Assign(part, slot, move.distance // move.stride)
         return Apart(assign, None) if part is source.near else Apart(None, assign)
     if isinstance(move, Forget):
-        return _forgotten(source, [stride for stride, _, _ in move.parts])
+        return forgotten(source, [stride for stride, _, _ in move.parts])
     if isinstance(move, Repack):
         return Repacked(move, source, target)
     return move  # a guard asks for nothing but the operators of sets
 
 
-def _forgotten(layout: ProjectedLayout, strides: Sequence[int]) -> Apart:
+def forgotten(layout: ProjectedLayout, strides: Sequence[int]) -> Apart:
+    """Return the movement that puts slots to their first value."""
     slots = [slot for slot, stride in layout.strides.items() if stride in strides]
     near = [slot for slot in slots if layout.near.has(slot)]
     far = [slot for slot in slots if layout.far.has(slot)]
@@ -80,14 +81,14 @@ class Shifted:
         """Return where the parts of a set are moved."""
         found = bits & self.stay if bits else 0
         for mask, near, far in self.by:
-            found = _moved(bits & mask if bits else 0, near, far) | found
+            found = moved(bits & mask if bits else 0, near, far) | found
         return found
 
     def backward(self, bits: Any) -> Any:
         """Return what is moved into the set."""
         found = bits & self.stay if bits else 0
         for mask, near, far in self.by:
-            found = (_moved(bits, -near, -far) & mask) | found
+            found = (moved(bits, -near, -far) & mask) | found
         return found
 
 
@@ -100,7 +101,7 @@ class Repacked:
         common = {
             slot for slot, stride in source.strides.items() if stride in {one[0] for one in move.carry.levels}
         }
-        self.forget = _forgotten(source, [stride for stride, _, _ in move.forget.parts])
+        self.forget = forgotten(source, [stride for stride, _, _ in move.forget.parts])
         self.on = Switch(source, target, common)
         self.back = Switch(target, source, common)
         self.far, self.near = divmod(move.distance, target.near.size)
@@ -108,12 +109,12 @@ class Repacked:
 
     def forward(self, bits: Any) -> Any:
         """Return a set in the target's layout."""
-        return _moved(self.on.done(self.forget.forward(bits)), self.near, self.far)
+        return moved(self.on.done(self.forget.forward(bits)), self.near, self.far)
 
     def backward(self, bits: Any) -> Any:
         """Return everything in the source's layout that is carried into the set."""
         kept = bits & self.kept if bits else 0
-        return self.forget.backward(self.back.done(_moved(kept, -self.near, -self.far)))
+        return self.forget.backward(self.back.done(moved(kept, -self.near, -self.far)))
 
 
 class Switch:
@@ -186,7 +187,7 @@ def _beside(one: int, other: int) -> int:
     return found
 
 
-def _moved(bits: Any, near: int, far: int) -> Any:
+def moved(bits: Any, near: int, far: int) -> Any:
     """Return a set with its near and its far bits moved up, or down below 0."""
     if not near and not far:
         return bits or Projected({})

@@ -10,12 +10,11 @@ from game.proof.space import INTEGERS
 from game.proof.sparse_ways import ARRAYS
 from game.proof.verdicts import prove
 from proving.agreeing import agrees
+from proving.scattered import APART
 from strategies.packs import random_pack, seeded
 
 LIMIT = 700
 """Packs with more states in a mode are left to the slow campaign."""
-APART = ARRAYS._replace(one_layout=0, narrow=0)
-"""Arrays with a layout for every scene, so that sets are carried from one to the next."""
 
 
 @pytest.mark.parametrize("first", range(0, 60, 12))

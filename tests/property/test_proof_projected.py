@@ -5,29 +5,16 @@ from __future__ import annotations
 import pytest
 
 from game.proof.carrying import carried
-from game.proof.projected_layout import PRODUCTS, ProjectedLayout
 from game.proof.space import Space
 from proving.agreeing import agrees
 from proving.packs import vows
+from proving.scattered import PARTED, SCATTERED
 
 LIMIT = 500
 """Packs with more states in a mode are left to the slow campaign."""
 
 
-class Scattered(ProjectedLayout):
-    """A layout that holds slots apart which an episode does read or write, other ones in every layout."""
-
-    def __init__(self, domains, order, far=0):
-        slots = list(order)
-        super().__init__(domains, slots, far ^ (0x5A3C9 * (len(slots) + 1) + sum(slots)))
-
-
-APART = PRODUCTS._replace(one_layout=0, narrow=0)
-"""Products in a layout for every scene, so that sets are carried from one to the next."""
-SCATTERED = APART._replace(layout=Scattered)
-
-
-@pytest.mark.parametrize("form", [APART, SCATTERED])
+@pytest.mark.parametrize("form", [PARTED, SCATTERED])
 def test_seeded_packs_in_products(form):
     """Packs, tame and wild, agree on everything."""
     for seed in range(120, 126):
@@ -37,7 +24,7 @@ def test_seeded_packs_in_products(form):
 
 @pytest.mark.slow
 @pytest.mark.timeout(7200)
-@pytest.mark.parametrize("form", [APART, SCATTERED])
+@pytest.mark.parametrize("form", [PARTED, SCATTERED])
 def test_hundreds_of_packs_in_products(form):
     """Six hundred packs agree in products."""
     for seed in range(600):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agreement.reading import both
 from game.engine.offers import open_choices
 from game.proof.count import transitions
+from game.proof.document import as_json
 from game.proof.locks import dead_ends, soft_locks
 from game.proof.reach import explore, flood
 from game.proof.space import INTEGERS, Space
@@ -166,4 +167,17 @@ def entered(reached):
     for node in reached.space.nodes.values():
         if node.point[0] == "walk" and node.point[3] and node.depth >= 0:
             found[node.point[1]] = min(node.depth, found.get(node.point[1], node.depth))
+    return found
+
+
+def without_ways(verdict):
+    """Return a verdict's document, of each walkthrough only the length."""
+    found = as_json(verdict)
+    for name in ("form", "seconds"):
+        del found[name]
+    for ending in found["endings"].values():
+        ending["walkthrough"] = len(ending["walkthrough"] or ())
+    for finding in found["findings"]:
+        finding["walkthrough"] = len(finding["walkthrough"] or ())
+    found["findings"].sort(key=str)
     return found

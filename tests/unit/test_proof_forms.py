@@ -13,6 +13,7 @@ from game.proof.count import count
 from game.proof.document import as_json
 from game.proof.form import DENSE, PROJECTED, SPARSE
 from game.proof.verdicts import prove
+from proving.agreeing import without_ways
 from proving.packs import hanoi, lamps, meters, quiz, river, rooms, vows
 
 ARRAYS = Budget(forms=[SPARSE])
@@ -108,15 +109,3 @@ def test_a_proof_in_integers_brings_no_numpy():
 def test_layouts_that_are_only_wide_together():
     """Integers are enough where each scene asks for little, however much all of them ask for together."""
     assert prove(rooms(12, 9)).form == DENSE
-
-
-def without_ways(verdict):
-    """Return a verdict's document, of each walkthrough only the length."""
-    found = as_json(verdict)
-    for name in ("form", "seconds"):
-        del found[name]
-    for ending in found["endings"].values():
-        ending["walkthrough"] = len(ending["walkthrough"] or ())
-    for finding in found["findings"]:
-        finding["walkthrough"] = len(finding["walkthrough"] or ())
-    return found
