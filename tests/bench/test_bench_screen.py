@@ -1,4 +1,7 @@
-"""How soon the full screen paints, from its start and from a key, beside a Textual program with one label."""
+"""How soon the full screen paints, from its start and from a key, beside a Textual program with one label.
+
+A key is answered in a few milliseconds, so that other work on the machine shows: `chrt -f 5` before pytest keeps it out.
+"""
 
 from __future__ import annotations
 
