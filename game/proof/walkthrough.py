@@ -6,7 +6,7 @@ in its layer n - 1, a valuation that leads there. What was pulled back once is k
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.engine.errors import StepError
 from game.engine.replay import Step, follow, replay
@@ -28,6 +28,14 @@ class Disproved(Exception):
     """A walkthrough that does not do, when it is replayed, what the proof says of it: a fault of the proof room."""
 
 
+class Played(NamedTuple):
+    """What was replayed so far from somewhere."""
+
+    outcome: Outcome
+    after: dict[Taken, Played]
+    """By choice and roll."""
+
+
 class Walkthroughs:
     """The shortest ways to what one exploration reached."""
 
@@ -37,6 +45,7 @@ class Walkthroughs:
         self.mode = reached.space.mode
         self._kept: dict[tuple[int, int, int], tuple[Taken, ...]] = {}
         self._layers: dict[int, dict[int, int]] = {}
+        self._played: dict[int, Played] = {}
 
     def to_node(self, node: Node, wanted: int, depth: int, taken: Taken | None = None) -> tuple[Taken, ...]:
         """Return a way of so many choices to some valuation of a wanted set at a node.
@@ -83,13 +92,27 @@ class Walkthroughs:
         self, taken: tuple[Taken, ...], claim: Callable[[list[Outcome]], bool], what: str
     ) -> list[Outcome]:
         """Return what the engine says to a walkthrough; raise Disproved where that is not what was claimed."""
-        steps = self.steps(taken)
         try:
-            outcomes = replay(self.program, steps, self.begun_in(taken))
+            outcomes = self._outcomes(taken)
         except StepError as error:
             raise Disproved(f"the walkthrough to {what} does not replay: {error}") from error
         if not claim(outcomes):
             raise Disproved(f"the walkthrough to {what} replays, but does not lead there")
+        return outcomes
+
+    def _outcomes(self, taken: tuple[Taken, ...]) -> list[Outcome]:
+        """Return the outcomes of a walkthrough by names; what another one began with is not played again."""
+        mode = self.begun_in(taken)
+        if mode not in self._played:
+            self._played[mode] = Played(begin(self.program, mode), {})
+        here = self._played[mode]
+        outcomes = [here.outcome]
+        for count, one in enumerate(taken, 1):
+            if one not in here.after:
+                outcome = follow(self.program, here.outcome.state, self.step(one), count)
+                here.after[one] = Played(outcome, {})
+            here = here.after[one]
+            outcomes.append(here.outcome)
         return outcomes
 
     def refused(self, taken: tuple[Taken, ...], refusal: type[StepError], what: str) -> None:
