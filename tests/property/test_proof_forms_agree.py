@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agreement.reading import both
-from game.proof import easing, exploring, sparse_ways
+from game.proof import easing, exploring, sparse_ways, verdicts
 from game.proof.budget import Budget
 from game.proof.form import DENSE, PROJECTED, SPARSE
 from game.proof.verdicts import prove
@@ -53,3 +53,19 @@ def agree(program, modes=None):
     )
     for other in others:
         assert other == dense
+
+
+@pytest.mark.parametrize(
+    ("other", "seed"), [(SPARSE, 134), (PROJECTED, 135), (SPARSE, 136), (PROJECTED, 137)]
+)
+def test_modes_in_different_forms(in_small_layouts, monkeypatch, other, seed):
+    """One mode in integers and the next in another form: runs of the one are made easier in the other."""
+    program = both(random_pack(seeded(seed), wild=True))[1]
+    dense = without_ways(prove(program, budget=Budget(forms=[DENSE])))
+
+    def by_mode(space, budget):
+        return exploring.explored(space, Budget(budget.most, forms=[other if space.mode % 2 else DENSE]))
+
+    monkeypatch.setattr(verdicts, "explored", by_mode)
+    monkeypatch.setattr(easing, "explored", by_mode)
+    assert without_ways(prove(program)) == dense
