@@ -29,15 +29,21 @@ class Showing:
         self.places = places
         self.wish = wish
 
-    def subjects(self, ways: Walkthroughs, spots: Mapping[Subject, Spot]) -> None:
-        """Note scenes, choices, outcomes, storylets, endings, rules and codex entries."""
+    def subjects(
+        self, ways: Walkthroughs, spots: Mapping[Subject, Spot], among: set[Subject] | None = None
+    ) -> None:
+        """Note scenes, choices, outcomes, storylets, endings, rules and codex entries, or some of them alone."""
         for subject, spot in spots.items():
+            if among is not None and subject not in among:
+                continue
             self.ledger.note(subject, ways.mode, spot.depth, self._to_spot(ways, subject, spot))
 
-    def conditions(self, ways: Walkthroughs, found: Truths) -> None:
-        """Note the truths of conditions, with a walkthrough to those it is asked for."""
+    def conditions(self, ways: Walkthroughs, found: Truths, among: set[Subject] | None = None) -> None:
+        """Note the truths of conditions, or of some alone, with a walkthrough to those it is asked for."""
         for (condition, truth), seen in found.items():
             subject = condition.subject(self.program.tables, truth=truth)
+            if among is not None and subject not in among:
+                continue
             walk = self._to_truth(ways, condition, seen, truth=truth) if self.wish(subject) else None
             self.ledger.note(subject, ways.mode, seen.depth, walk)
 

@@ -1,7 +1,7 @@
 """Sites: where texts are read that no operation prints, each with what must hold there.
 
-A page shows texts beside its passage: place and hour, choices with their prices and locks. Others can be read on any
-page: codex entries (in this run or a later one, for the player keeps them), voices, what a meter feels like, what the
+A page shows texts beside its passage: place and hour, choices with their prices and locks; and where a choice led
+nowhere, or a run is gone on with, it shows the passage of its scene again, as it is by then. Others can be read on any page: codex entries (in this run or a later one, for the player keeps them), voices, what a meter feels like, what the
 episode tells a returning player, promises at a roll call. What turns on the way there and not on the state is a *mark*.
 """
 
@@ -70,6 +70,8 @@ def _on_page(tables: Tables, index: int) -> Iterator[Site]:
         yield Site(text, mark=("entered", index, -1))
         if scene.kind in (FORK, END):
             yield Site(text, index)
+    if scene.kind in (FORK, END):
+        yield Site(scene.text, index)
     if scene.kind == END:
         ending = tables.endings[scene.ending]
         yield from (Site(ending.title, index), Site(ending.riddle, index))

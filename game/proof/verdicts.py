@@ -187,27 +187,32 @@ class Prover:
         self._show(ways)
         self.answering.decided(terrain, self.budget, safety=False)
 
-    def _show(self, ways: Walkthroughs) -> None:
+    def _show(self, ways: Walkthroughs, among: set[Subject] | None = None) -> None:
         steps = Completing(ways.reached)
-        self.showing.subjects(ways, seen(ways.reached, self.places, steps))
+        self.showing.subjects(ways, seen(ways.reached, self.places, steps), among)
         found = truths(ways.reached, steps)
         fixed = ways.reached.space.fixed
+        if among is not None:
+            fresh = {condition for condition, _ in found} - self._conditions.keys()
+            among |= {one.subject(self.tables, truth=truth) for one in fresh for truth in (True, False)}
         self._conditions.update(dict.fromkeys(one for one, _ in found if not fixed(one.code)))
-        self.showing.conditions(ways, found)
+        self.showing.conditions(ways, found, among)
 
     def _made_easier(self) -> None:
         """Decide what comes of runs that are made easier at a camp, where no mode comes to it by itself."""
         if self.easing is None:
             return
         self.told("looking into runs that are made easier")
+        missed = set(self._missed())
         for ways in self.easing.found(self._is_missed):
             stuck = Stuck(ways, self.places)
             if stuck.circles():
                 self._circling = True
             else:
-                self._show(ways)
+                self._show(ways, missed)
                 stuck.findings()
-                asked = found_in(ways.reached, self.answering.asked)
+                questions = [one for one in self.answering.asked if one.claims or one.subject in missed]
+                asked = found_in(ways.reached, questions)
                 stuck.found += self.answering.note(asked, ways.mode, ways)
             known = {(one.rule, one.subject) for one in self.findings}
             self.findings += [one for one in stuck.found if (one.rule, one.subject) not in known]
@@ -263,7 +268,9 @@ class Prover:
         """Say what bars the way to what no mode comes to."""
         missed = [subject for subject in self._wanted if subject not in self.ledger]
         bars: dict[Subject, dict[str, Bar]] = {subject: {} for subject in missed}
-        for mode in (*self.modes, *self.others) if missed else ():
+        usual = self.tables.default_mode
+        every = sorted((*self.modes, *self.others), key=lambda mode: (mode != usual, mode))
+        for mode in every if missed else ():
             blocked = Blocked(self._explored(self._terrain(mode)))
             for subject in missed:
                 bars[subject][self.tables.modes[mode].name] = blocked.bar(subject)

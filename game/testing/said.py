@@ -67,5 +67,6 @@ def missed(program: Program, reading: Reading, test: StoryTest) -> list[str]:
 
 def _told(program: Program, verdict: Verdict, about: Callable[[Finding], bool]) -> list[str]:
     words = choice_words(program)
-    found = [one for one in verdict.findings if about(one) or one.verdict == UNDECIDED]
+    whole = [one for one in verdict.findings if one.verdict == UNDECIDED and one.subject[0] == "story"]
+    found = [one for one in verdict.findings if about(one) or one in whole]
     return [line for finding in found for line in finding_lines(finding, words)]

@@ -99,9 +99,12 @@ def replay_of(program, shown):
 
 
 def comparable(program):
-    """Return the pieces that nothing but operations prints, by what they count as."""
+    """Return the pieces that operations print, and scenes stood in, and nothing else, by what they count as."""
     tables = program.tables
-    texts = printed(tables) - {site.text for site in sites(tables)}
+    passages = {
+        site for site in sites(tables) if site.scene >= 0 and tables.scenes[site.scene].text == site.text
+    }
+    texts = printed(tables) - {site.text for site in sites(tables) if site not in passages}
     return {("text", name) for name in names(tables, texts).values()}
 
 
@@ -120,6 +123,12 @@ def read(program, mode):
                 for piece in open_pieces(event[1], tables.texts[event[1]].body, event[2], ()):
                     if named.get(piece) in compared:
                         found.setdefault(named[piece], depth)
+        passage = tables.scenes[outcome.state.scene].text
+        for piece in (
+            open_pieces(passage, tables.texts[passage].body, outcome.state.values, ()) if passage >= 0 else ()
+        ):
+            if named.get(piece) in compared:
+                found.setdefault(named[piece], depth)
         if outcome.state not in depths:
             depths[outcome.state] = depth
             waiting.append(outcome.state)

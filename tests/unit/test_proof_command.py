@@ -71,3 +71,82 @@ def test_a_pack_that_is_not_there(tmp_path, capsys):
     """A pack that can't be read is 2."""
     assert run(["prove", str(tmp_path / "nowhere")]) == Exit.USAGE
     assert capsys.readouterr().out == ""
+
+
+PIECES = (
+    "  first:\n    text: 'A door.{door:  Open.}'\n    choices:\n"
+    "      - {say: Open it., id: open, if: not door, effects: [door = true]}\n"
+    "      - {say: Go through., id: through, if: door, goto: end}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        (
+            ["--text", "one/first/text"],
+            [
+                "The piece of text one/first/text: “Open.” can be read (standard). One choice, in the mode standard:"
+            ],
+        ),
+        (
+            ["--condition", "one/first/through"],
+            [
+                "The condition one/first/through: door holds can come about (standard). One choice, in the mode standard:",
+                "The condition one/first/through: door fails can come about (standard). 0 choices, in the mode standard:",
+            ],
+        ),
+        (
+            ["--at", "pack/one.yaml:10"],
+            [
+                "The choice one/first/open can be reached (standard). One choice, in the mode standard:",
+                "The condition one/first/open: not door holds can come about (standard). 0 choices, in the mode standard:",
+                "The condition one/first/open: not door fails can come about (standard). One choice, in the mode standard:",
+            ],
+        ),
+    ],
+)
+def test_the_way_to_what_was_asked_for(pack, capsys, words, lines):
+    """By the name of a text or of what holds a condition, or by a line of the pack."""
+    assert run(["prove", pack(PIECES), *words]) == Exit.FINE
+    out = capsys.readouterr().out.split("\n")
+    assert [line for line in out if line.startswith("The ")] == lines
+
+
+def test_every_way_in_the_document(pack, capsys):
+    """With `--walkthroughs` everything has its walkthrough, pieces of text and truths of conditions too."""
+    assert run(["prove", pack(PIECES), "--format", "json", "--walkthroughs"]) == Exit.FINE
+    found = json.loads(capsys.readouterr().out)["subjects"]
+    assert {one["kind"] for one in found} == {"scene", "ending", "choice", "condition", "text"}
+    assert all(len(one["walkthrough"]) == one["depth"] for one in found)
+
+
+def test_without_it_a_piece_has_its_verdict_alone(pack, capsys):
+    """That somebody reads it is enough; all else says in how few choices, and in which modes."""
+    assert run(["prove", pack(PIECES), "--format", "json"]) == Exit.FINE
+    found = {(one["kind"], one["name"]): one for one in json.loads(capsys.readouterr().out)["subjects"]}
+    piece = found["text", "one/first/text: “Open.”"]
+    assert (piece["verdict"], piece["depth"], piece["modes"]) == ("proved", None, [])
+    truth = found["condition", "one/first/through: door holds"]
+    assert (truth["verdict"], truth["depth"], truth["modes"]) == ("proved", 1, ["standard"])
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ["--text", "one/frist/text"],
+            "there is no text with pieces one/frist/text; did you mean one/first/text?",
+        ),
+        (
+            ["--condition", "one/furst"],
+            "there is no scene, choice or rule one/furst; did you mean one/first?",
+        ),
+        (["--at", "one.yaml:1"], "nothing stands at one.yaml:1"),
+        (["--at", "one.yaml"], "'one.yaml' is no place: write it like episodes/01-pier.yaml:12"),
+    ],
+)
+def test_what_can_not_be_shown(pack, capsys, words, said):
+    """A name that is not there, a line on which nothing stands, and a place that is none are told as such."""
+    assert run(["prove", pack(PIECES), *words]) == Exit.USAGE
+    assert capsys.readouterr().err == f"twelve-to-six prove: {said}\n"
