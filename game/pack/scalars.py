@@ -23,19 +23,20 @@ MAX_TEXT = 20_000
 """Most characters of a text."""
 
 _GUESSES = (
-    ("a truth", re.compile("yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF")),
-    ("nothing", re.compile("~|null|Null|NULL")),
-    ("a number of minutes", re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?")),
-    ("a date", re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?")),
-    ("a number", re.compile(r"[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|0o[0-7]+|[0-9][0-9_]*)")),
+    ("a truth", "yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF"),
+    ("nothing", "~|null|Null|NULL"),
+    ("a number of minutes", r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?"),
+    ("a date", r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?"),
+    ("a number", r"[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|0o[0-7]+|[0-9][0-9_]*)"),
     (
         "a fraction",
-        re.compile(r"[-+]?(?:[0-9][0-9_]*\.?[0-9_]*|\.[0-9_]+)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)"),
+        r"[-+]?(?:[0-9][0-9_]*\.?[0-9_]*|\.[0-9_]+)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)",
     ),
-    ("no number", re.compile(r"\.(?:nan|NaN|NAN)")),
-    ("a mark of YAML", re.compile("=|<<")),
+    ("no number", r"\.(?:nan|NaN|NAN)"),
+    ("a mark of YAML", "=|<<"),
 )
-_ANY_GUESS = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _GUESSES))
+"""What YAML 1.1 takes a plain text for, and the expression for it, compiled where one is told from another."""
+_ANY_GUESS = re.compile("|".join(f"(?:{pattern})" for _, pattern in _GUESSES))
 _GUESSED_START = frozenset("yYnNtTfFoO~=<.+-0123456789")
 _LONGEST_GUESS = 40
 _LONGEST_WORD = 5
@@ -79,7 +80,7 @@ def guessed(text: str) -> str:
     """Return what YAML 1.1 would take a plain text for, or nothing when that is the text itself."""
     if text[:1] not in _GUESSED_START or len(text) > _LONGEST_GUESS or _ANY_GUESS.fullmatch(text) is None:
         return ""
-    return next((what for what, pattern in _GUESSES if pattern.fullmatch(text)), "")
+    return next((what for what, pattern in _GUESSES if re.fullmatch(pattern, text)), "")
 
 
 def line_of(page: Page, node: Node) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.cli.test import findings, standing
@@ -33,7 +32,7 @@ def found(folder: Path) -> tuple[list[Diagnostic], Reading]:
 
 def said(diagnostics: list[Diagnostic], reading: Reading) -> str:
     """Return findings as `check` prints them."""
-    labelled = (replace(one, rule=f"{one.severity} {one.rule}") for one in diagnostics)
+    labelled = (one._replace(rule=f"{one.severity} {one.rule}") for one in diagnostics)
     return to_text(labelled, reading.sources)
 
 
