@@ -81,7 +81,7 @@ def read_fields(page: Page, node: Node, table: Table) -> Fields:
             page.wrong(node, "wrong-type", f"{_capital(table.what)} is {shape}, and this is {said}.")
         return Fields(page, Hole(node.mark), {})
     values = node.values
-    if page.report.found or not values.keys() <= table.by_name.keys():
+    if page.report.found or not all(map(table.by_name.__contains__, values)):
         values = _known(page, node, table)
     for name in table.required:
         if name not in node.values:
