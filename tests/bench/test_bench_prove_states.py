@@ -103,7 +103,7 @@ def test_millions_of_states_in_a_tenth_of_the_time_and_memory_of_c(tmp_path, cap
     The memory compared is that of the whole process on both sides, the interpreter and the program included: nobody
     can explore without them.
     """
-    folder = made_story(tmp_path / "pack", promises=8)
+    folder = made_story(tmp_path / "pack", promises=6)
     here = ours(folder, tmp_path)
     there = theirs(folder, tmp_path, here.states, ROUNDS)
     with capsys.disabled():
@@ -119,7 +119,7 @@ def test_millions_of_states_in_a_tenth_of_the_time_and_memory_of_c(tmp_path, cap
 @pytest.mark.timeout(900)
 def test_a_hundred_million_states_in_a_fiftieth_of_the_time_of_c(tmp_path, capsys):
     """More than a hundred million states: as many as C finds, and fifty times as fast. C needs about 3 GB for it."""
-    folder = made_story(tmp_path / "pack", promises=11, parts=7)
+    folder = made_story(tmp_path / "pack", promises=10)
     here = ours(folder, tmp_path)
     there = theirs(folder, tmp_path, here.states, 1)
     with capsys.disabled():
