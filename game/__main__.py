@@ -21,6 +21,12 @@ def main(argv: list[str] | None = None) -> int:
             from game.cli.check import check  # noqa: PLC0415 - as above
 
             return check(pack)
+        if arguments[:1] == ["prove"]:
+            from game.cli import prove, quick_prove  # noqa: PLC0415 - a proof of a small pack is done before argparse is
+
+            asked = quick_prove.quick_prove(arguments)
+            if asked is not None:
+                return prove.run(asked)  # type: ignore[arg-type] # it has all that the parser's has, as a test holds
         from game.cli.main import run  # noqa: PLC0415 - argparse costs playing 8 ms
 
         return run(arguments)

@@ -1,0 +1,56 @@
+"""What plainly asks for a proof is understood without argparse, and means the same."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from game.cli.main import build
+from game.cli.quick_prove import quick_prove
+
+PLAIN = (
+    "prove",
+    "prove story",
+    "prove --count",
+    "prove story --format json --mode curfew",
+    "prove --budget 1GiB story --walkthroughs --count",
+)
+LEFT = (
+    "",
+    "play",
+    "prove --help",
+    "prove --scene e1/first",
+    "prove one two",
+    "prove --format xml",
+    "prove --mode",
+    "prove --mode=curfew",
+    "prove --mode --count",
+    "prove --coun",
+)
+
+
+@pytest.mark.parametrize("line", PLAIN)
+def test_both_ways_mean_the_same(line):
+    """Every name that the parser gives has the same value, but for what says which command it was."""
+    quick, slow = vars(quick_prove(line.split())), vars(build(["prove"]).parse_args(line.split()))
+    assert {name: list(value) if isinstance(value, tuple) else value for name, value in quick.items()} == {
+        name: value for name, value in slow.items() if name not in ("command", "print_completion")
+    }
+
+
+@pytest.mark.parametrize("line", LEFT)
+def test_what_is_not_plain_is_left_to_the_parser(line):
+    """It says what is wrong with it, or knows an option that the quick way does not."""
+    assert quick_prove(line.split()) is None
+
+
+def test_a_plain_proof_loads_no_parser():
+    """Neither argparse nor what it brings is imported."""
+    code = (
+        "import sys\nfrom game.__main__ import main\nassert main(['prove', 'tests/packs/tiny']) in (0, 1)\n"
+        "assert not {'argparse', 'gettext', 'shutil'} & set(sys.modules), sorted(sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
