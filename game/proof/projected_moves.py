@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from game.proof.layout import positions
-from game.proof.movements import Assign, Carry, Forget, Repack, Shift
+from game.proof.movements import Assign, Carry, Forget, Guard, Repack, Shift
 from game.proof.projected import Projected
 
 if TYPE_CHECKING:
@@ -29,7 +29,9 @@ def projected(move: Movement, source: ProjectedLayout, target: ProjectedLayout) 
         return forgotten(source, [stride for stride, _, _ in move.parts])
     if isinstance(move, Repack):
         return Repacked(move, source, target)
-    return move  # a guard asks for nothing but the operators of sets
+    if isinstance(move, Guard):
+        return move  # it asks for nothing but the operators of sets
+    raise TypeError(f"{type(move).__name__} is no movement that products know")
 
 
 def forgotten(layout: ProjectedLayout, strides: Sequence[int]) -> Apart:

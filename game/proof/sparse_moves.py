@@ -55,6 +55,8 @@ class Mapped:
             self.back = _spread(source, [(stride, count) for stride, count, _ in move.parts], 0)
         elif isinstance(move, Repack):
             self._repack(move, source, target)
+        else:
+            raise TypeError(f"{type(move).__name__} is no movement that arrays know")
 
     def _repack(self, move: Repack, source: SparseLayout, target: SparseLayout) -> None:
         forget = Mapped(move.forget, source, source)
