@@ -9,7 +9,7 @@ from game.language.closures import link
 from game.language.code import slots
 from game.language.simplify import build
 from game.proof.domains import after
-from game.proof.masks import mask_of, settled
+from game.proof.masks import mask_of
 from game.proof.movements import Assign, Guard, Shift
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def movements(tables: Tables, mode: int, layout: Layout, items: Sequence[Item]) 
     for item in items:
         kind = item[0]
         if kind in ("if", "unless"):
-            for part in parts(settled(item[1], layout.domains), holds=kind == "if"):
+            for part in parts(layout.settled(item[1]), holds=kind == "if"):
                 mask = mask_of(layout, part)
                 if not mask:
                     return None
@@ -59,7 +59,7 @@ def parts(code: Code, *, holds: bool) -> Iterator[Code]:
 
 def guard(layout: Layout, code: Code, *, holds: bool) -> int:
     """Return the mask of the valuations on which a condition holds, or does not."""
-    mask = mask_of(layout, settled(code, layout.domains))
+    mask = mask_of(layout, layout.settled(code))
     return mask if holds else layout.full ^ mask
 
 
@@ -69,8 +69,8 @@ def _change(tables: Tables, mode: int, layout: Layout, item: Item) -> Movement |
     value: object = None
     asked: Code | None = None
     if kind in ("add", "set"):
-        value = settled(item[2], layout.domains) if kind == "set" else item[2]
-        asked = None if item[3] is None else settled(item[3], layout.domains)
+        value = layout.settled(item[2]) if kind == "set" else item[2]
+        asked = None if item[3] is None else layout.settled(item[3])
     elif kind == "pay":
         value = item[2]
     key = kind, slot, value, asked

@@ -8,17 +8,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.proof.masks import settled
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from game.proof.domains import Domains
     from game.proof.movements import Movement
+    from game.story.program import Code
 
 
 class Layout:
     """Slots with their strides, and a cache of masks."""
 
-    __slots__ = ("_full", "_masks", "changes", "conditions", "domains", "order", "size", "strides")
+    __slots__ = (
+        "_full",
+        "_masks",
+        "_settled",
+        "changes",
+        "conditions",
+        "domains",
+        "order",
+        "size",
+        "strides",
+    )
 
     def __init__(self, domains: Domains, order: Iterable[int]) -> None:
         self.domains = domains
@@ -32,6 +45,7 @@ class Layout:
         self.size = size
         """How many valuations there are, and so how many bits."""
         self._full = 0
+        self._settled: dict[int, tuple[Code, Code]] = {}
         self._masks: dict[tuple[int, tuple[int, ...]], int] = {}
         self.conditions: dict[object, int] = {}
         """Masks of conditions, by their code; kept by `masks`."""
@@ -61,6 +75,13 @@ class Layout:
         if found is None:
             found = self._masks[key] = self._holding(slot, key[1])
         return found
+
+    def settled(self, code: Code) -> Code:
+        """Return a code with every slot written out that has but one value here; looked at once."""
+        found = self._settled.get(id(code))
+        if found is None:
+            found = self._settled[id(code)] = code, settled(code, self.domains)
+        return found[1]
 
     def held(self) -> int:
         """Return how many bytes the masks made so far take."""
