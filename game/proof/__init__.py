@@ -19,6 +19,11 @@ Vocabulary
 - *layer* (`reach`): the bits first reached with that many choices. `Reached` keeps them for every cell.
 - *walkthrough* (`walkthrough`): pulled back through the layers, then replayed through `step`; one that does not do
   what it claims is a bug and raises `Disproved`.
+- *glimpse* (`glimpse`): where something that is read within a step, and decides nothing, is first come to.
+- *piece* (`pieces`): a conditional part of a text, with two sides; a *site* (`sites`) is where a text is read that no
+  operation prints, and a *mark* what of the way there such a text turns on.
+- *lowering* (`lowering`, `eased`, `easing`): a run made easier at a camp comes into an easier mode's states from outside.
+- *ledger* (`ledger`): what was come to, in which modes and how.
 - *verdict* (`verdicts`): proved, refuted or undecided; `prove` gives one for everything that design section 5 lists.
 
 Rule of the room: a state's meaning is in `points` (what `step` does, told once more as links) and nowhere else; every

@@ -129,6 +129,10 @@ def _read(reached: Reached, steps: Completing, node: Node, owners: dict[int, str
                 owner = choice_name(tables, point[1])
                 yield Reading(Condition(owner, modifier.condition), node, steps.at(node))
     for link in reached.space.points.links(point):
+        if not any(
+            item[0] == "if" or (item[0] in ("add", "set") and item[3] is not None) for item in link.items
+        ):
+            continue
         owner = _owner(tables, node, link, owners)
         yield from _on_link(reached, node, link, owner, steps.on(node, link))
 

@@ -10,7 +10,7 @@ from game.proof.looking import Looking
 from game.proof.marking import Marked
 from game.proof.sites import printed, sites
 from game.proof.terrain import Terrain
-from game.proof.texts import possible, shown, text_groups
+from game.proof.texts import SMALL, possible, shown, text_groups
 from game.proof.walkthrough import Walkthroughs
 from game.proof.wandering import wandered
 from game.proof.wording import said
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     """Whether the shortest way to a piece or a condition is asked for."""
     Missed = tuple[str, str, str]
     """(rule, id of the text, message)."""
+
+
+FEW = 64
+"""Sides of pieces up to which it pays to look for all of them at once."""
 
 
 class Reading:
@@ -57,22 +61,26 @@ class Reading:
         """Yield what each side counts as, in the order of the story."""
         return (("text", name) for name in dict.fromkeys(self.names.values()))
 
-    def decide(self, modes: Sequence[int], others: Sequence[int], held: int, budget: Budget) -> None:
+    def decide(
+        self, modes: Sequence[int], others: Sequence[int], held: int, width: int, budget: Budget
+    ) -> None:
         """Note every side that is read in some mode; the other modes are asked for what is not."""
         for piece in wandered(self.program, modes) & self.names.keys() if self.names else ():
             self._witness(piece)
-        for group in self._groups(held):
+        for group in self._groups(held, width):
             for mode in (*modes, *others):
                 rest = group & (self._unread() if mode in others else self.wished | self._unread())
                 if rest:
                     self._look(mode, rest, budget)
 
-    def _groups(self, held: int) -> Iterator[set[Piece]]:
+    def _groups(self, held: int, width: int) -> Iterator[set[Piece]]:
         """Yield what is looked for together; what turns on marks has a ground of its own."""
         asked = self.wished | self._unread()
+        if len(asked) > FEW:
+            width = SMALL  # so many read so much that together they would be told apart in one and all
         marked = {piece for piece in asked if any(site.mark for site in self._sites.get(piece[0], ()))}
         for part in (asked - marked, marked):
-            yield from text_groups(self.tables, held, part)
+            yield from text_groups(self.tables, held, width, part)
 
     def missed(self, easier: Iterable[Terrain] = ()) -> Iterator[Missed]:
         """Yield what is to be said of sides that nobody reads; what stands inside another such side says nothing.

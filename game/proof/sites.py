@@ -121,6 +121,6 @@ def _kept(tables: Tables) -> Iterator[Site]:
 def _signs(tables: Tables) -> Iterator[Site]:
     met = {ally.slot: ally.met for ally in tables.allies}
     for index, slot in enumerate(tables.slots):
-        known: Tests = () if met.get(index) is None else ((met[index], True),)
+        known: Tests = tuple((code, True) for code in (slot.met, met.get(index)) if code is not None)
         for value, text in slot.signs if slot.show != "hidden" else ():
             yield Site(text, tests=((build("eq", ("var", index), ("int", value)), True), *known))

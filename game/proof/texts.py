@@ -18,7 +18,7 @@ from game.proof.layout import Layout
 from game.proof.liveness import mask_of_slots
 from game.proof.masks import settled
 from game.proof.pieces import around, piece_at, reads
-from game.proof.questions import MOST_WIDER
+from game.proof.questions import LEAST_WIDTH, MOST_WIDER
 from game.proof.space import Space
 
 if TYPE_CHECKING:
@@ -40,21 +40,24 @@ if TYPE_CHECKING:
     Pages = dict[int, list[Site]]
     """Sites by scene, marks as tests; -1: on any page."""
 
+SMALL = 1 << 28
+"""Valuations up to which sets may grow by any number of times: exploring twice would cost more."""
 MOST_TRIED = 1 << 16
 """Combinations of values up to which a piece is tried on the values alone."""
 
 
-def text_groups(tables: Tables, held: int, wanted: Iterable[Piece]) -> list[set[Piece]]:
+def text_groups(tables: Tables, held: int, width: int, wanted: Iterable[Piece]) -> list[set[Piece]]:
     """Return sides of pieces in groups that are explored together.
 
-    `held` are the slots that a proof tells apart anyway; what a group reads beside them makes its sets larger by
-    at most `MOST_WIDER` times, or all of it is read by one piece.
+    `held` are the slots that a proof tells apart anyway, in sets of so many valuations; what a group reads beside them
+    makes its sets larger by at most `MOST_WIDER` times, or up to `SMALL`, or all of it is read by one piece.
     """
+    most = max(MOST_WIDER, SMALL // max(width, LEAST_WIDTH))
     own = {piece: reads(tables, piece) & ~held for piece in sorted(wanted)}
     groups: list[tuple[int, set[Piece]]] = []
     for piece in sorted(own, key=lambda one: -own[one].bit_count()):
         for number, (read, pieces) in enumerate(groups):
-            if own[piece] & ~read == 0 or _wider(tables, read | own[piece]) <= MOST_WIDER:
+            if own[piece] & ~read == 0 or _wider(tables, read | own[piece]) <= most:
                 groups[number] = read | own[piece], {*pieces, piece}
                 break
         else:
@@ -170,6 +173,8 @@ def _printed(reached: Reached, steps: Completing, node: Node, asked: Asked) -> I
             yield Printing(site.text, node, bits)
     space = reached.space
     for link in space.points.links(node.point):
+        if not any(item[0] == "text" and item[1] in asked.wanted for item in link.items):
+            continue
         going = steps.on(node, link)
         for item, bits, before in passing(space, node, link, going):
             if item[0] == "text" and item[1] in asked.wanted:

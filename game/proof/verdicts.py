@@ -75,6 +75,8 @@ class Prover:
         """Those that are read anywhere and could change in some mode, in the order in which they were come to."""
         self._held = 0
         """The slots that the proof tells apart in some cell, as an integer."""
+        self._width = 0
+        """How many valuations the layouts of a mode have, at most."""
         self.easing: Easing | None = None
         """The runs that are made easier at a camp, where every mode is asked for."""
         self._circling = False
@@ -160,6 +162,7 @@ class Prover:
         reached = self._explored(terrain)
         if reached.space.form.name != DENSE:
             self._form = reached.space.form.name
+        self._width = max(self._width, reached.space.width)
         ways = Walkthroughs(reached)
         stuck = Stuck(ways, self.places)
         if stuck.circles():
@@ -298,7 +301,7 @@ class Prover:
         for mode in others:
             self._terrain(mode)
         first = sorted(self.modes, key=lambda mode: mode != self.tables.default_mode)
-        self.reading.decide(first, others, self._held, self.budget)
+        self.reading.decide(first, others, self._held, self._width, self.budget)
         easier = [] if self.easing is None else self.easing.wider()
         for rule, name, message in self.reading.missed(easier):
             verdict = UNDECIDED if rule == "text-undecided" else REFUTED

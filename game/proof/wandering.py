@@ -1,8 +1,12 @@
-"""Text pieces that a few seeded runs happen to show: each is a witness, and spares a proof that there is one."""
+"""Text pieces that a few seeded runs happen to show: each is a witness, and spares a proof that there is one.
+
+Every other choice is the one that was taken least before, so that what is rare comes sooner.
+"""
 
 from __future__ import annotations
 
 import random
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from game.engine.step import begin
@@ -12,6 +16,7 @@ from game.proof.looking import Looking, after
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from game.proof.ahead import Taken
     from game.proof.pieces import Piece
     from game.proof.sites import Mark
     from game.story.program import Program
@@ -20,6 +25,8 @@ CHOICES = 4_000
 """Choices taken in all."""
 LONGEST = 200
 """Choices in one run."""
+RARE = 0.5
+"""How likely it is that the choice taken least before is taken."""
 
 
 def wandered(program: Program, modes: Sequence[int]) -> set[Piece]:
@@ -27,20 +34,27 @@ def wandered(program: Program, modes: Sequence[int]) -> set[Piece]:
     looking = Looking(program)
     found = looking.unplayed()
     chosen = random.Random(0)  # noqa: S311 - runs to look at, the same ones every time
+    before: Counter[Taken] = Counter()
     taken = 0
     while taken < CHOICES:
-        taken += _run(looking, modes[taken % len(modes)], chosen, found)
+        taken += _run(looking, modes[taken % len(modes)], chosen, before, found)
     return found
 
 
-def _run(looking: Looking, mode: int, chosen: random.Random, found: set[Piece]) -> int:
+def _run(
+    looking: Looking, mode: int, chosen: random.Random, before: Counter[Taken], found: set[Piece]
+) -> int:
     """Add what one run shows to what is found; return how many choices it tried."""
     outcome = begin(looking.program, mode)
     marks: set[Mark] = after(set(), outcome)
     found.update(looking.at(outcome, marks))
     for taken in range(1, LONGEST + 1):
         ways = list(takeable(looking.program, outcome.state))
-        gone = tried(looking.program, outcome.state, chosen.choice(ways)) if ways else None
+        if not ways:
+            return taken
+        way = min(ways, key=lambda one: before[one]) if chosen.random() < RARE else chosen.choice(ways)
+        before[way] += 1
+        gone = tried(looking.program, outcome.state, way)
         if gone is None:
             return taken
         outcome = gone
