@@ -7,10 +7,11 @@ by the number of scenes followed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.engine.errors import Circle
 from game.engine.step import FOLLOWED, begin, step
+from game.language.records import NamedTuple
 from game.proof.ahead import takeable
 from game.proof.locks import first_layer
 from game.proof.walkthrough import Disproved

@@ -5,9 +5,10 @@ Each reached node's links are gone once more, item by item, with all that reache
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from game.language.code import slots
+from game.language.records import NamedTuple
 from game.proof.coverage import choice_name
 from game.proof.effects import guard
 from game.proof.glimpse import glimpsed, least_depth, passing

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from game.language.records import NamedTuple
 from game.proof.glimpse import Glimpse, glimpsed
 from game.story.program import CALL, CHANCE, END, PLAIN, RISK
 

@@ -6,9 +6,10 @@ to by itself is left out, for that is decided already.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.engine.replay import Step
+from game.language.records import NamedTuple
 from game.proof.reach import Reached, advance
 from game.proof.walkthrough import Disproved, Walkthroughs
 

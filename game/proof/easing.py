@@ -7,8 +7,9 @@ fewest choices, to show the way.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from game.language.records import NamedTuple
 from game.proof.circles import may_circle
 from game.proof.completing import Completing
 from game.proof.eased import EasedWays, Source, eased

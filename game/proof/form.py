@@ -5,7 +5,9 @@ A form says which layouts and links a space has; everything else asks sets by th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from game.language.records import NamedTuple
 
 if TYPE_CHECKING:
     from game.proof.layout import Layout

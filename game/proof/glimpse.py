@@ -6,8 +6,9 @@ is asked afterwards: the set in which it is read is carried back to the cells th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from game.language.records import NamedTuple
 from game.proof.effects import movements
 from game.proof.locks import first_layer
 from game.proof.reach import ROUNDS

@@ -7,9 +7,10 @@ Sets of slots are integers. Solved backward over every link, whatever its condit
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.language.code import slots
+from game.language.records import NamedTuple
 from game.proof.masks import settled
 
 if TYPE_CHECKING:

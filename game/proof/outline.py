@@ -7,8 +7,9 @@ it. A run's points have their outlines here, and a link between points has one b
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from game.language.records import NamedTuple
 from game.proof.points import NOWHERE, START
 
 if TYPE_CHECKING:

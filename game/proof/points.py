@@ -22,10 +22,11 @@ the order in which `step` does them:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from game.engine.machine import open_code, payable, pips_code, weight_code
 from game.engine.step import DEEPEST
+from game.language.records import NamedTuple
 from game.language.simplify import build
 from game.story.program import BACK, CALL, CHANCE, END, FORK, GOTO, HERE, LEAD, PLAIN, RETURN
 

@@ -6,9 +6,10 @@ exploration of their own, in which those slots matter where the questions are as
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.language.code import slots
+from game.language.records import NamedTuple
 from game.proof.effects import guard
 from game.proof.exploring import explored
 from game.proof.liveness import mask_of_slots

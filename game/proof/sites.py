@@ -7,8 +7,9 @@ episode tells a returning player, promises at a roll call. What turns on the way
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from game.language.records import NamedTuple
 from game.language.simplify import build
 from game.story.program import END, FORK, RISK
 

@@ -7,9 +7,10 @@ them in each, in which those slots matter where the pieces are read.
 from __future__ import annotations
 
 from math import prod
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.language.code import slots
+from game.language.records import NamedTuple
 from game.proof.completing import Completing
 from game.proof.effects import guard
 from game.proof.exploring import explored
