@@ -1,10 +1,11 @@
 """Packs of which all scenes stand in one episode file: 1,500 of them, 1.2 MB.
 
-`python tests/bench/one_file.py FOLDER [own|block]` writes one to look at.
+`python tests/bench/one_file.py FOLDER [own|block|dense]` writes one to look at.
 
 *own* is written as our own story is: its scenes have about as many lines (20 to 23 there), values (32 to 44),
 choices (1.6), pieces (2.5) and effects (2.5) as those of `story/episodes`, and somewhat less text, so that 1,500 of
-them are 1.2 MB. *block* has three choices a scene and every list on lines of its own: 27 lines a scene, 40,500 in all.
+them are 1.2 MB. *block* has three choices a scene and every list on lines of its own: 27 lines a scene, 40,500 in all. *dense* is the pack of
+`big_pack.py`, with three choices a scene and the most values to a line.
 """
 
 from __future__ import annotations
@@ -29,6 +30,11 @@ def own(folder: Path) -> Path:
 def block(folder: Path) -> Path:
     """Write a pack in one file with every list on lines of its own, and return its folder."""
     return big_pack(folder, SCENES, SCENES, _block)
+
+
+def dense(folder: Path) -> Path:
+    """Write the pack of `big_pack` with all its scenes in one file, and return its folder."""
+    return big_pack(folder, SCENES, SCENES)
 
 
 def _piece(source: random.Random, words: list[str], asked: str) -> str:
@@ -96,4 +102,4 @@ def _block(source: random.Random, words: list[str], number: int, index: int, cou
 
 
 if __name__ == "__main__":
-    {"own": own, "block": block}[(*sys.argv[2:], "own")[0]](Path(sys.argv[1]))
+    {"own": own, "block": block, "dense": dense}[(*sys.argv[2:], "own")[0]](Path(sys.argv[1]))
