@@ -25,9 +25,9 @@ from game.proof.showing import Showing
 from game.proof.space import Space
 from game.proof.stuck import Stuck
 from game.proof.terrain import Terrain
-from game.proof.unreached import unreached
+from game.proof.unreached import one_sided, unreached, unread
 from game.proof.walkthrough import Walkthroughs
-from game.proof.wording import joined, said
+from game.proof.wording import joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -131,20 +131,31 @@ class Prover:
             self.easing = Easing(self.program, self.terrains, self.budget, asked, self.answering.asked)
         for mode in self.modes:
             self._look_into(mode)
-            collect()
+            if len(self.modes) > 1:
+                collect()
         for mode in self.others:
             if any(self._missed()):
                 self._glance_into(mode)
                 collect()
-        if not self._circling:
-            self._made_easier()
+        if self.easing is not None and not self._circling:
+            self.told("looking into runs that are made easier")
+            try:
+                self._made_easier(self.easing)
+            except Exhausted as spent:
+                self.easing.reason = str(spent)
+            if self.easing.reason:
+                self._undecided(f"of runs made easier at a camp nothing is told: {self.easing.reason}")
         if self._circling:
             self._undecided("what else can be come to is not told until no step goes round without end")
             return
+        self._texts()
+        if self.easing is not None and self.easing.reason:
+            return  # what no other run comes to, one that was made easier might
         self.findings += self.answering.never_met()
         self._never_reached()
-        self._one_sided()
-        self._texts()
+        self.findings += one_sided(self.tables, self.places, self.ledger, self._conditions)
+        easier = [] if self.easing is None else self.easing.wider()
+        self.findings += unread(self.places, self.reading.missed(easier))
 
     def _undecided(self, why: str, rule: str = "undecided") -> None:
         subject = "story", self.tables.story
@@ -201,13 +212,10 @@ class Prover:
         self._conditions.update(dict.fromkeys(one for one, _ in found if not fixed(one.code)))
         self.showing.conditions(ways, found, among)
 
-    def _made_easier(self) -> None:
+    def _made_easier(self, easing: Easing) -> None:
         """Decide what comes of runs that are made easier at a camp, where no mode comes to it by itself."""
-        if self.easing is None:
-            return
-        self.told("looking into runs that are made easier")
         missed = set(self._missed())
-        for ways in self.easing.found(self._is_missed):
+        for ways in easing.found(self._is_missed):
             stuck = Stuck(ways, self.places)
             if stuck.circles():
                 self._circling = True
@@ -219,10 +227,6 @@ class Prover:
                 stuck.found += self.answering.note(asked, ways.mode, ways)
             known = {(one.rule, one.subject) for one in self.findings}
             self.findings += [one for one in stuck.found if (one.rule, one.subject) not in known]
-        if self.easing.reason:
-            self._undecided(
-                f"of runs that are made easier at a camp nothing is told, since {self.easing.reason}"
-            )
 
     def _is_missed(self, reached: Reached) -> bool:
         """Return whether an exploration comes to what none before it came to."""
@@ -281,20 +285,6 @@ class Prover:
         found = (unreached(self.tables, self.places, subject, bars[subject]) for subject in missed)
         self.findings += [finding for finding in found if finding is not None]
 
-    def _one_sided(self) -> None:
-        """Find conditions that have but one truth, wherever and in whichever mode they are read."""
-        for condition in self._conditions:
-            ever, fails = (
-                condition.subject(self.tables, truth=truth) in self.ledger for truth in (True, False)
-            )
-            if ever and fails:
-                continue
-            text, owner = said(self.tables, condition.code), condition.owner
-            rule, word = ("condition-always", "always") if ever else ("condition-never", "never")
-            message = f"The condition `{text}` {word} holds where {owner} reads it."
-            at = self.places.of(owner, owner.rpartition("/")[0])
-            self.findings.append(Finding(rule, REFUTED, ("condition", f"{owner}: {text}"), *at, message))
-
     def _texts(self) -> None:
         self.told("looking for texts")
         others = self.others
@@ -302,12 +292,6 @@ class Prover:
             self._terrain(mode)
         first = sorted(self.modes, key=lambda mode: mode != self.tables.default_mode)
         self.reading.decide(first, others, self._held, self._width, self.budget)
-        easier = [] if self.easing is None else self.easing.wider()
-        for rule, name, message in self.reading.missed(easier):
-            verdict = UNDECIDED if rule == "text-undecided" else REFUTED
-            self.findings.append(
-                Finding(rule, verdict, ("text", name), *self.places.of(f"text {name}"), message)
-            )
 
 
 def _entries(program: Program) -> list[Subject]:

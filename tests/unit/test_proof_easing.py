@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.engine.replay import replay
+from game.proof.budget import Exhausted
 from game.proof.report import as_text
 from game.proof.verdicts import prove
 from support import little
@@ -99,3 +100,18 @@ def test_one_mode_by_itself_says_what_it_is_not_about(mode):
     assert not any(one.rule == "dead-end" for one in verdict.findings)
     told = "Runs that began in standard and were made easier at a camp are decided without --mode."
     assert verdict.notes == ((told,) if mode == 0 else ())
+
+
+def test_what_does_not_fit_is_undecided(monkeypatch):
+    """Where lowered runs are too many for the budget, that is said; all that was decided before stands."""
+
+    def spent(*_arguments):
+        raise Exhausted("after 3 choices 1 KiB is used up")
+
+    monkeypatch.setattr("game.proof.easing.eased", spent)
+    verdict = prove(camp("mode == standard or heat == 0"))
+    assert verdict.verdict == "undecided"
+    assert [one.message for one in verdict.findings if one.rule == "undecided"] == [
+        "Undecided: of runs made easier at a camp nothing is told: after 3 choices 1 KiB is used up."
+    ]
+    assert ("scene", "one/gate") in verdict.reached
