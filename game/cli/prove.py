@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -81,7 +82,9 @@ def run(args: argparse.Namespace) -> int:
     except ValueError as error:
         return _refuse(str(error))
     progress = Progress("prove")
+    gc.disable()  # the proof collects by itself, once it has done with a mode
     verdict = prove(program, modes, budget=budget, counting=args.count, told=progress.tell, wish=asked)
+    gc.enable()
     progress.close()
     _write(program, verdict, args.format, asked)
     return {"proved": Exit.FINE, "refuted": Exit.FINDINGS}.get(verdict.verdict, Exit.UNDECIDED)

@@ -9,6 +9,8 @@ Vocabulary
 - *form* (`form`): what stands in for that integer, with its operators: some integers (dense, `rows`), a sorted array of
   the positions of its bits (sparse, `sparse_*`), or products (`projected`) of *near* bits and *far* ones, the far slots
   being those that an episode only carries (`carrying`). `exploring` says which is taken.
+- *rows* (`rows`, `rows_layout`, `rows_moves`, `rows_across`): the usual form of a set: the upper slots of a layout say
+  which integer, the lower ones which bit of it, so that what changes an upper slot moves no bit and masks are short.
 - *mask* (`masks`): the bits of all valuations on which a condition holds; a constant of a layout.
 - *movement* (`movements`): what a guard, an effect or a change of layout does to bits, forward and backward.
 - *point* (`points`): everything that decides what comes next but the values: where a step stands inside itself, the
