@@ -120,14 +120,10 @@ class Mask:
     def _with(self, other: Mask, done: Callable[[int, int], int]) -> Any:
         if not isinstance(other, Mask):
             return NotImplemented
-        known: dict[tuple[int, int], int] = {}
-        found = []
-        for one, two in zip(self.parts, other.parts, strict=True):
-            key = id(one), id(two)
-            if key not in known:
-                known[key] = self.layout.part(done(one, two))
-            found.append(known[key])
-        return self.layout.mask(found)
+        keys = list(zip(map(id, self.parts), map(id, other.parts), strict=True))
+        pairs = dict(zip(keys, zip(self.parts, other.parts, strict=True), strict=True))
+        known = {key: self.layout.part(done(*pair)) for key, pair in pairs.items()}
+        return self.layout.mask(list(map(known.__getitem__, keys)))
 
 
 def kept(bits: Rows, mask: Mask) -> Rows:

@@ -61,10 +61,13 @@ class RowsLayout(Layout):
 
     def mask(self, parts: Sequence[int]) -> Any:
         """Return a mask of such parts, 0 where nothing is in it."""
-        whole = self.whole
-        if all(part is whole for part in parts):
-            return self.full
-        return Mask(self, parts) if any(parts) else 0
+        kinds = {id(part): part for part in parts}
+        if len(kinds) == 1:
+            part = parts[0]
+            if part is self.whole:
+                return self.full
+            return Mask(self, parts) if part else 0
+        return Mask(self, parts)
 
     def _holding(self, slot: int, indices: tuple[int, ...]) -> Any:
         stride, count = self.strides[slot], len(self.domains[slot])
