@@ -23,7 +23,7 @@ TOP = Path(__file__).resolve().parents[2]
 ROUNDS = 5
 """Rounds of which the best counts, after one that writes the cache and the bytecode."""
 WHY_NOT = (
-    "211 ms where `python -c pass` takes 11: 32 for imports, 10 for the ground of the one mode, 50 for exploring with "
+    "211 to 238 ms where `python -c pass` takes 11: about 32 for imports, 10 for the ground of the one mode, 50 for exploring with "
     "depths, 60 for walkthroughs to 430 things and their replays, 25 for conditions, dead ends and soft-locks, the rest "
     "for loading, writing and leaving; exploring alone takes 40"
 )
