@@ -54,6 +54,7 @@ def route(context: Context, node: Node | None) -> Route:
         return () if found is None else (RouteArm(None, found),)
     if not isinstance(node, Sequence):
         arms = [_arm(context, node)]
+        _check_last(context, node)
     elif node.items:
         arms = [_arm(context, item) for item in node.items]
         _check_order(context, node.items)
