@@ -31,7 +31,7 @@ def lint(story: Story, sources: Mapping[str, str]) -> tuple[Diagnostic, ...]:
 def lint_view(view: View) -> tuple[Diagnostic, ...]:
     """Return what the rules find in a view, by place."""
     told = ((name, finding) for name in names() for finding in rule(name).find(view))
-    found = set(_diagnostics(told, view.allows))
+    found = dict.fromkeys(_diagnostics(told, view.allows))
     return tuple(sorted(found, key=lambda one: (one.place, one.rule, one.message)))
 
 

@@ -8,7 +8,8 @@ Each is the best of some rounds taken in turn. What counts is the clock; the sec
 since on a busy machine they tell more. Bytecode is written beforehand, as for an installed program.
 
 Four packs, since the loader's time hangs on their form more than ours does (one large tree costs it collections,
-values cost it more than characters), and all figures are printed:
+values cost it more than characters), and all figures are printed. A first check of *dense* is asserted to take no longer
+than the loader; that of the others is known to take longer (`WHY_NOT`) and is printed:
 
 - *own*: all scenes in one episode file, written as our own story is (`one_file.py` says what that means);
 - *block*: all scenes in one episode file, 27 lines a scene, 40,500 in all, every list on lines of its own;
@@ -65,7 +66,16 @@ On two busy cores, best of ten rounds, seconds of the processor (the loader: own
   the whole command                    0.55   0.60
 
 so the ratios were 1.8 (own), 1.1 (block), 0.9 (dense) and 2.1 (ten files).
+
+A second process for half of the rules does not change that. Forked when the story has been read, both copy most of
+the 62 MB as they count references in it (11,000 faults each), which takes 0.05 to 0.09 s of the processor more: run ahead
+of all other work it gained 0.04 to 0.05 s on block (ratio 1.03 to 1.14), beside other work between 0.02 s and minus
+0.07 s. Forked before the reading, which is then done twice, it took 0.29 s of the processor more: the ratio was 0.97
+ahead of all other work, and 1.7 beside it, where one process had 1.04.
 """
+
+SLOWER = ("own", "block", "ten files")
+"""Packs of which a first check is known to take longer than the loader alone."""
 
 WRITERS = {
     "own": ("one_file", "own"),
@@ -77,7 +87,7 @@ WRITERS = {
 
 
 def pack(name, folder):
-    """Write a pack of 1,500 scenes in one of the three forms, and return its folder."""
+    """Write a pack of 1,500 scenes in one of the four forms, and return its folder."""
     module, function = WRITERS[name]
     sys.path.insert(0, str(Path(__file__).parent))
     try:
@@ -155,7 +165,7 @@ def command(folder, cache, bytecode):
 
 @pytest.fixture(scope="module", params=["own", "block", "dense", "ten files"])
 def rounds(request, tmp_path_factory):
-    """Return the best seconds of the C loader alone, of a first check, and of one that nothing changed before."""
+    """Return a pack's name and size, and the best seconds of the C loader alone, of a first check, and of one again."""
     if getattr(yaml, "CSafeLoader", None) is None:
         pytest.skip("this PyYAML was built without libyaml, so there is no CSafeLoader to stand beside")
     folder = pack(request.param, tmp_path_factory.mktemp("pack"))
@@ -169,7 +179,7 @@ def rounds(request, tmp_path_factory):
         again, same = command(folder, cache, bytecode)
         assert same == fresh
         first, remembered = best(first, taken), best(remembered, again)
-    return f"{request.param}, {size_of(folder) / 1e6:.2f} MB", theirs, first, remembered
+    return request.param, f"{size_of(folder) / 1e6:.2f} MB", theirs, first, remembered
 
 
 def beside(ours, theirs):
@@ -181,19 +191,20 @@ def beside(ours, theirs):
 
 
 @pytest.mark.bench
-@pytest.mark.xfail(strict=False, reason=WHY_NOT)
 def test_a_first_check_takes_no_longer_than_the_c_loader_alone(rounds, capsys):
     """`check` of a pack it never saw, from its start to its exit, beside CSafeLoader on the text of the same files."""
-    name, theirs, first, _ = rounds
+    name, size, theirs, first, _ = rounds
     with capsys.disabled():
-        print(f"\ncheck of {name}, whole command, nothing remembered: {beside(first, theirs)}")
+        print(f"\ncheck of {name}, {size}, whole command, nothing remembered: {beside(first, theirs)}")
+    if name in SLOWER and first[0] > theirs[0]:
+        pytest.xfail(WHY_NOT)
     assert first[0] <= theirs[0]
 
 
 @pytest.mark.bench
 def test_checking_again_takes_no_longer_than_the_c_loader_alone(rounds, capsys):
     """`check` of a pack that is as it was, the same to the byte in what it prints, beside the same."""
-    name, theirs, _, remembered = rounds
+    name, size, theirs, _, remembered = rounds
     with capsys.disabled():
-        print(f"\ncheck of {name}, whole command, remembered: {beside(remembered, theirs)}")
+        print(f"\ncheck of {name}, {size}, whole command, remembered: {beside(remembered, theirs)}")
     assert remembered[0] <= theirs[0]
