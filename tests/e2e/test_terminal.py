@@ -190,7 +190,7 @@ def test_the_mouse_in_a_terminal(play):
             index for index, line in enumerate(terminal.text.splitlines(), 1) if "Light the lantern" in line
         )
         terminal.send(f"\x1b[<0;12;{row}M\x1b[<0;12;{row}m")
-        assert "It takes at the second match" in terminal.until("The stair")
+        assert "The stair" in terminal.until("It takes at the second match")
 
 
 @pytest.mark.parametrize(("wish", "coloured"), [("1", False), ("", True)])

@@ -124,8 +124,8 @@ def agrees(seed, *, wild):
 
 @pytest.mark.parametrize("wild", [False, True])
 def test_each_run_of_a_batch_goes_the_way_of_step(wild):
-    """Twenty packs, every mode, three players: places, values, choices, rolls."""
-    assert sum(agrees(seed, wild=wild) for seed in range(20)) > 10_000
+    """Eight packs, every mode, three players: places, values, choices, rolls."""
+    assert sum(agrees(seed, wild=wild) for seed in range(8)) > 4_000
 
 
 @pytest.mark.slow

@@ -17,10 +17,10 @@ LIMIT = 700
 """Packs with more states in a mode are left to the slow campaign."""
 
 
-@pytest.mark.parametrize("first", range(0, 60, 12))
+@pytest.mark.parametrize("first", range(0, 20, 4))
 def test_seeded_packs(first):
-    """Twelve packs, tame and wild, in every mode: states, depths, dead ends, soft-locks, errors, walkthroughs."""
-    for seed in range(first, first + 12):
+    """Four packs, tame and wild, in every mode: states, depths, dead ends, soft-locks, errors, walkthroughs."""
+    for seed in range(first, first + 4):
         for wild in (False, True):
             agrees(seed, wild=wild, limit=LIMIT)
 
@@ -28,7 +28,7 @@ def test_seeded_packs(first):
 @pytest.mark.parametrize("form", [ARRAYS, APART])
 def test_seeded_packs_in_arrays(form):
     """Packs, tame and wild, agree on the same when sets are sorted arrays."""
-    for seed in range(60, 65):
+    for seed in range(60, 63):
         for wild in (False, True):
             agrees(seed, wild=wild, limit=LIMIT, form=form)
 
@@ -37,7 +37,7 @@ def test_words_and_tables_too_small_for_anything(monkeypatch):
     """Arrays agree as well where positions take many words and conditions no table."""
     monkeypatch.setattr(sparse_layout, "MOST_BITS", 4)
     monkeypatch.setattr(sparse_where, "LARGEST", 5)
-    for seed in range(72, 76):
+    for seed in range(72, 74):
         for wild in (False, True):
             agrees(seed, wild=wild, limit=LIMIT, form=APART)
 
@@ -46,7 +46,7 @@ def test_words_and_tables_too_small_for_anything(monkeypatch):
 def test_back_by_either_way(monkeypatch, dearer):
     """What leads into a set is found alike by going back from it and by trying what might."""
     monkeypatch.setattr(sparse_ways, "DEARER", dearer)
-    for seed in range(76, 79):
+    for seed in range(76, 78):
         for wild in (False, True):
             agrees(seed, wild=wild, limit=LIMIT, form=APART)
 

@@ -20,10 +20,10 @@ LIMIT = 400
 """Packs with more states are left out."""
 
 
-@pytest.mark.parametrize("first", range(0, 40, 10))
+@pytest.mark.parametrize("first", range(0, 12, 3))
 def test_seeded_packs(first):
-    """Ten packs: the same scenes are come to, and the same ones are dead ends and soft-locks."""
-    for seed in range(first, first + 10):
+    """Three packs: the same scenes are come to, and the same ones are dead ends and soft-locks."""
+    for seed in range(first, first + 3):
         agrees(seed)
 
 

@@ -24,10 +24,10 @@ LIMIT = 250
 """Packs with more states in a mode, tags told apart, are left out."""
 
 
-@pytest.mark.parametrize("first", range(0, 24, 8))
+@pytest.mark.parametrize("first", range(0, 6, 2))
 def test_seeded_packs(first):
-    """Eight packs, tame and wild: the same pieces and truths, in as few choices, in the same modes."""
-    for seed in range(first, first + 8):
+    """Two packs, tame and wild: the same pieces and truths, in as few choices, in the same modes."""
+    for seed in range(first, first + 2):
         for wild in (False, True):
             agrees(seed, wild=wild)
 

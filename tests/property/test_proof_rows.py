@@ -14,13 +14,13 @@ APART = ROWS._replace(one_layout=0, narrow=0)
 """Rows in a layout for every scene, so that sets are carried from one to the next."""
 
 
-@pytest.mark.parametrize("first", [80, 84])
+@pytest.mark.parametrize("first", [80, 83])
 @pytest.mark.parametrize("form", [ROWS, APART])
 @pytest.mark.parametrize("least", [1, 6])
 def test_seeded_packs_in_rows(monkeypatch, first, form, least):
     """Packs, tame and wild, agree on everything where rows are as short as can be, and where some slots are in them."""
     monkeypatch.setattr(rows_layout, "LEAST", least)
-    for seed in range(first, first + 4):
+    for seed in range(first, first + 2):
         for wild in (False, True):
             agrees(seed, wild=wild, limit=LIMIT, form=form)
 
