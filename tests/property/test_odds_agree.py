@@ -15,16 +15,16 @@ LIMIT = 60
 """Packs with more states in a mode are left to the slow campaign."""
 
 
-@pytest.mark.parametrize("first", range(0, 30, 10))
+@pytest.mark.parametrize("first", range(0, 12, 4))
 def test_seeded_packs(first):
-    """Ten packs in every mode: every ending for all five players."""
-    for seed in range(first, first + 10):
+    """Four packs in every mode: every ending for all five players."""
+    for seed in range(first, first + 4):
         agree(seed, LIMIT)
 
 
 def test_intervals_hold_the_fractions(monkeypatch):
     """Past the size up to which fractions are made, bounds no wider than promised hold what the fractions are."""
-    for seed in range(40, 50):
+    for seed in range(40, 44):
         story = both(random_pack(seeded(seed)))[0]
         numbers = [one for one in story.variables if one.kind == "range" and not one.tag]
         program, wanted = with_conditions(story, [f"{one.name} > {one.low}" for one in numbers])
@@ -50,7 +50,7 @@ def test_intervals_hold_the_fractions(monkeypatch):
 
 def test_few_endings_at_a_time(monkeypatch):
     """However few chances there is room for at once, each comes out as it does beside the others."""
-    for seed in range(60, 70):
+    for seed in range(60, 64):
         program = both(random_pack(seeded(seed)))[1]
         asked = [program.tables.scenes[ending.scene].name for ending in program.tables.endings][:1]
         together = odds(program, 0, ("best", "worst"), asked=asked)

