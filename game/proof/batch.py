@@ -81,8 +81,8 @@ class UnderWay:
         return self.found
 
     def _arrive(self, standing: Standing, words: Words) -> None:
-        """Let runs come to a point."""
-        if self._links > ROUNDS:
+        """Let runs come to a point; those that the engine would refuse to go on with, or that go in a circle, are given up."""
+        if standing[0][0] == "error" or self._links > ROUNDS:
             return
         waiting = self._standing.get(standing)
         self._gone[standing] = max(self._links, self._gone.get(standing, 0))
@@ -99,7 +99,7 @@ class UnderWay:
             self._cell(point, words)
         elif point[0] == "roll":
             self._roll(point, played, words)
-        elif point[0] != "error":
+        else:
             if point[0] == "walk" and point[4] >= 0:
                 self._leave(played, words)
                 played = point[4]

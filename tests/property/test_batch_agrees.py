@@ -137,6 +137,11 @@ def test_thousands_of_packs(wild):
         agrees(seed, wild=wild)
 
 
+def test_calls_that_nest_too_deep():
+    """A run whose next step the engine refuses stops there, in a wild pack that has such calls."""
+    assert agrees(10_004, wild=True)
+
+
 def test_scenes_that_lead_on_without_end_are_given_up():
     """A circle of scenes ends the runs in it, as a step that goes in one does."""
     program = little("  first: {goto: [{to: end, if: door}, second]}\n  second: {goto: first}\n")
