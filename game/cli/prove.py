@@ -83,7 +83,17 @@ def run(args: argparse.Namespace) -> int:
         return _refuse(str(error))
     progress = Progress("prove")
     gc.disable()  # the proof collects by itself, once it has done with a mode
-    verdict = prove(program, modes, budget=budget, counting=args.count, told=progress.tell, wish=asked)
+    gc.freeze()  # what is there already is not looked through each time
+    verdict = prove(
+        program,
+        modes,
+        budget=budget,
+        counting=args.count,
+        told=progress.tell,
+        wish=asked,
+        given=lambda subject: asked(subject) or (args.format == "json" and subject[0] == "ending"),
+    )
+    gc.unfreeze()
     gc.enable()
     progress.close()
     _write(program, verdict, args.format, asked)

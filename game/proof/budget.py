@@ -62,7 +62,11 @@ class Budget:
         held, most = 0, -1
         widest = reached.space.start
         for node in reached.space.nodes.values():
-            size = node.bits.bit_length() + sum(bits.bit_length() for _, bits in node.layers)
+            if not node.bits:
+                continue
+            size = node.bits.bit_length()
+            for _, bits in node.layers:
+                size += bits.bit_length()
             held += size
             if size > most and node.point[0] == "cell":
                 widest, most = node, size

@@ -130,12 +130,9 @@ def _read(reached: Reached, steps: Completing, node: Node, owners: dict[int, str
                 owner = choice_name(tables, point[1])
                 yield Reading(Condition(owner, modifier.condition), node, steps.at(node))
     for link in reached.space.points.links(point):
-        if not any(
-            item[0] == "if" or (item[0] in ("add", "set") and item[3] is not None) for item in link.items
-        ):
-            continue
-        owner = _owner(tables, node, link, owners)
-        yield from _on_link(reached, node, link, owner, steps.on(node, link))
+        if any(_is_read(item, guards=_guards(tables, node, link)) for item in link.items):
+            owner = _owner(tables, node, link, owners)
+            yield from _on_link(reached, node, link, owner, steps.on(node, link))
 
 
 def _never_fails(reached: Reached) -> bool:
@@ -154,12 +151,20 @@ def _at_choice(tables: Tables, node: Node, index: int) -> Iterator[Reading]:
 
 
 def _on_link(reached: Reached, node: Node, link: Link, owner: str, going: int) -> Iterator[Reading]:
-    guards = node.point[0] in ("route", "rules") and not _of_a_timer(reached.space.tables, link)
+    guards = _guards(reached.space.tables, node, link)
     for item, bits, before in passing(reached.space, node, link, going):
-        if item[0] == "if" and guards:
-            yield Reading(Condition(owner, item[1]), node, bits, link.label, before, going)
-        elif item[0] in ("add", "set") and item[3] is not None:
-            yield Reading(Condition(owner, item[3]), node, bits, link.label, before, going)
+        if _is_read(item, guards=guards):
+            code = item[1] if item[0] == "if" else item[3]
+            yield Reading(Condition(owner, code), node, bits, link.label, before, going)
+
+
+def _guards(tables: Tables, node: Node, link: Link) -> bool:
+    """Return whether what must hold for a link is a condition that somebody wrote for it."""
+    return node.point[0] in ("route", "rules") and not _of_a_timer(tables, link)
+
+
+def _is_read(item: Item, *, guards: bool) -> bool:
+    return guards if item[0] == "if" else item[0] in ("add", "set") and item[3] is not None
 
 
 def _of_a_timer(tables: Tables, link: Link) -> bool:

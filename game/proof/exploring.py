@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING
 
 from game.proof.budget import Budget, Exhausted
 from game.proof.form import DENSE, PROJECTED, SPARSE
-from game.proof.meter import Meter
-from game.proof.projected_layout import PRODUCTS
-from game.proof.reach import explore
+from game.proof.reach import explore, flood
 from game.proof.space import INTEGERS
 
 if TYPE_CHECKING:
@@ -33,10 +31,13 @@ GAIN = 16
 """How many times narrower products must be than integers before they are tried."""
 
 
-def explored(space: Space, budget: Budget) -> Reached:
-    """Return what can be reached in a space of integers, in a form that holds it; Exhausted where none does."""
+def explored(space: Space, budget: Budget, *, shallow: bool = False) -> Reached:
+    """Return what can be reached in a space of integers, in a form that holds it; Exhausted where none does.
+
+    A `shallow` one need not tell after how many choices; it may have neither depths nor layers.
+    """
     why: list[str] = []
-    for words, attempt in _attempts(space, budget):
+    for words, attempt in _attempts(space, budget, shallow=shallow):
         try:
             return attempt()
         except Exhausted as spent:
@@ -44,7 +45,7 @@ def explored(space: Space, budget: Budget) -> Reached:
     raise Exhausted("; ".join(why))
 
 
-def _attempts(space: Space, budget: Budget) -> Iterator[tuple[str | None, Try]]:
+def _attempts(space: Space, budget: Budget, *, shallow: bool) -> Iterator[tuple[str | None, Try]]:
     """Yield ways to explore, the likeliest first, each with how its failure is told, or None for a mere trial.
 
     Where the given layouts don't fit narrower ones are taken, between which sets are carried more often.
@@ -56,8 +57,10 @@ def _attempts(space: Space, budget: Budget) -> Iterator[tuple[str | None, Try]]:
         trial = Budget(min(TRIAL, widest // 8, budget.most // 16))
         yield None, lambda: _in_arrays(space, trial)
     if DENSE in budget.forms:
-        yield "", lambda: _in_integers(space, budget)
+        yield "", lambda: _in_integers(space, budget, shallow=shallow)
     if PROJECTED in budget.forms:
+        from game.proof.projected_layout import PRODUCTS  # noqa: PLC0415 - most stories are explored by now
+
         products = space.held_as(PRODUCTS)
         if _span(products) * GAIN <= widest or len(budget.forms) == 1:
             yield "episode by episode, ", lambda: _in_products(products, budget)
@@ -69,9 +72,15 @@ def _span(space: Space) -> int:
     return max(layout.span for layout in space.layouts())
 
 
-def _in_integers(space: Space, budget: Budget) -> Reached:
+def _in_integers(space: Space, budget: Budget, *, shallow: bool) -> Reached:
     budget.layouts_fit(space)
     try:
+        if shallow:
+            found = flood(space, budget.check, inside=True)
+            if not any(node.bits for node in space.nodes.values() if node.point[0] == "error"):
+                return found
+            _forget(space)
+            space = space.held_as(space.form)  # which steps are refused is told by depths
         return explore(space, budget.check)
     except Exhausted:
         _forget(space)
@@ -90,6 +99,8 @@ def _in_arrays(space: Space, budget: Budget) -> Reached:
 
 
 def _metered(space: Space, budget: Budget) -> Reached:
+    from game.proof.meter import Meter  # noqa: PLC0415 - only what does not fit as integers is metered
+
     meter = Meter(budget, space)
     try:
         return explore(space, meter.check, meter.gathered)

@@ -47,6 +47,8 @@ class Flow:
             self._wholes.append((1 << len(values)) - 1)
             width += len(values)
         self._prepared: dict[int, Callable[[Known], Known]] = {}
+        self._linked: dict[int, tuple[Code, list[int], Callable[[Sequence[int]], int]]] = {}
+        """Codes that were searched, by their identity, with what they read and what they are worth."""
         self.at: dict[Point, Known] = {}
         """The values with which each outline can be come to; those that nothing comes to are not in it."""
         self.within: dict[Point, Known] = {}
@@ -195,11 +197,13 @@ class Flow:
         return known & ~(self._wholes[slot] << offset) | kept << offset if kept else 0
 
     def _searched(self, code: Code, known: Known, *, holds: bool) -> Known:
-        read = sorted(slots(code))
+        if id(code) not in self._linked:
+            self._linked[id(code)] = code, sorted(slots(code)), link(code)
+        _, read, worth = self._linked[id(code)]
         if prod(self._count(slot, known) for slot in read) > MOST_TRIED:
             return known
         found = [0] * len(read)
-        for combination, value in self._tried(read, link(code), known):
+        for combination, value in self._tried(read, worth, known):
             if bool(value) == holds:
                 for at, one in enumerate(combination):
                     found[at] |= 1 << self.domains[read[at]].index(one)

@@ -42,7 +42,12 @@ class Layouts:
     """The layouts of one space."""
 
     def __init__(
-        self, terrain: Terrain, within: Within, form: Form, carried: Callable[[int], int] = lambda _chapter: 0
+        self,
+        terrain: Terrain,
+        within: Within,
+        form: Form,
+        carried: Callable[[int], int] = lambda _chapter: 0,
+        first: Sequence[int] = (),
     ) -> None:
         self._terrain = terrain
         self._all = _Group(terrain.values_among(within), within.values())
@@ -50,7 +55,9 @@ class Layouts:
         alike = (form.in_rows or len(self._all.lives) == 1) and not form.projects
         if alike and self._all.size <= min(MUCH_WIDER * self._widest(), MOST_SHARED):
             self._groups = {}
-        order = self._ordered(within, form)
+        more = _used(within) if first else self._ordered(within, form)
+        order = self.order = list(dict.fromkeys((*first, *more)))
+        """The slots in the order of their strides; some can be given to come first, in their order."""
         self._all.lay_out(order, form)
         for (chapter, _), group in self._groups.items():
             group.lay_out(order, form, carried(chapter))

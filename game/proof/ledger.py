@@ -31,8 +31,13 @@ class Ledger:
     def __contains__(self, subject: Subject) -> bool:
         return subject in self.shown
 
-    def note(self, subject: Subject, mode: int, depth: int, walk: Walk | None) -> None:
-        """Note that a mode comes to something; `walk` is only asked if no mode before came to it in as few choices."""
+    def note(
+        self, subject: Subject, mode: int, depth: int, walk: Walk | None, choices: int | None = None
+    ) -> None:
+        """Note that a mode comes to something; `walk` is only asked if no mode before came to it in as few choices.
+
+        `choices` is how many a walkthrough has, where that is not the depth.
+        """
         name = self.tables.modes[mode].name
         known = self.shown.get(subject)
         come = {name, *(known.modes if known else ())}
@@ -41,9 +46,11 @@ class Ledger:
             self.shown[subject] = known._replace(modes=modes)
             return
         steps, begun = (None, mode) if walk is None else walk()
-        choices = depth if steps is None else sum(bool(step.choice) for step in steps)
+        taken = depth if choices is None else choices
+        if steps is not None:
+            taken = sum(bool(step.choice) for step in steps)
         self._depths[subject] = depth
-        self.shown[subject] = Shown(choices, steps, self.tables.modes[begun].name, modes)
+        self.shown[subject] = Shown(taken, steps, self.tables.modes[begun].name, modes)
 
     def witness(self, subject: Subject, mode: int | None = None) -> None:
         """Note that something is come to, with nothing known of the fewest choices to it, nor of other modes."""

@@ -32,6 +32,17 @@ class Looking:
         for site in sites(program.tables):
             if self.texts[site.text].live:
                 self._on.setdefault(site.scene, []).append(site)
+        self._looked_at: set[int] | None = None
+        """The texts that are looked at; None for all."""
+
+    def only(self, texts: set[int]) -> None:
+        """Look at nothing from here on but some texts."""
+        self._looked_at = texts
+        self._on = {
+            scene: kept
+            for scene, on in self._on.items()
+            if (kept := [site for site in on if site.text in texts])
+        }
 
     def unplayed(self) -> set[Piece]:
         """Return what is read where no run is played."""
@@ -50,12 +61,15 @@ class Looking:
     def at(self, outcome: Outcome, marks: set[Mark]) -> Iterator[Piece]:
         """Yield what is read at an outcome, the marks of its step and of the way there given."""
         for event in outcome.events:
-            if event[0] == "text" and event[2] is not None:
+            if event[0] == "text" and event[2] is not None and self._is_looked_at(event[1]):
                 yield from self._sides(event[1], event[2])
         values = outcome.state.values
         for site in (*self._on.get(outcome.state.scene, ()), *self._on.get(-1, ())):
             if self._is_read(site, outcome, marks):
                 yield from self._sides(site.text, values)
+
+    def _is_looked_at(self, text: int) -> bool:
+        return self._looked_at is None or text in self._looked_at
 
     def _is_read(self, site: Site, outcome: Outcome, marks: set[Mark]) -> bool:
         if site.mark is not None and site.mark not in marks:

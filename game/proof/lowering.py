@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from game.proof.domains import value_sets
 from game.proof.flow import Flow
+from game.proof.liveness import Changes
 from game.proof.outline import outlined, stack_of
 from game.proof.points import START, Link, Points
 from game.proof.rows import Rows
@@ -103,6 +104,7 @@ class Lowered(Terrain):
         self.mode = mode
         self.points = Entered(program, mode, found)
         self.domains = value_sets(_with_values(program.tables, found), mode)
+        self.changes = Changes(program.tables, self.domains)
         self.outline = outlined(self.points)
         self.flow = Flow(program.tables, mode, self.domains, self.outline)
         # the links to entries are only there for what comes after them

@@ -75,6 +75,7 @@ class Points:
         self._rolls: dict[int, tuple[tuple[Items, int, str], ...]] = {}
         self._guards: dict[int, tuple[Code, Item, Item]] = {}
         self._at_one = {slot: build("eq", ("var", slot), ("int", 1)) for slot in self.watched}
+        self._made: dict[Point, list[Link]] = {}
         self._links = {
             "start": self._start,
             "cell": self._cell,
@@ -86,8 +87,11 @@ class Points:
         }
 
     def links(self, point: Point) -> list[Link]:
-        """Return every link from a point, whatever its conditions say."""
-        return list(self._links[point[0]](point))
+        """Return every link from a point, whatever its conditions say; made once."""
+        found = self._made.get(point)
+        if found is None:
+            found = self._made[point] = list(self._links[point[0]](point))
+        return found
 
     def every_link(self, point: Point) -> list[Link]:
         """Return every link from a point, and those there would be had more rules fired before it."""

@@ -63,8 +63,8 @@ def explore(
     return found
 
 
-def flood(space: Space, spent: Callable[[Reached], object] | None = None) -> Reached:
-    """Return everything that can be reached, without depths or layers, told of the cells alone.
+def flood(space: Space, spent: Callable[[Reached], object] | None = None, *, inside: bool = False) -> Reached:
+    """Return everything that can be reached, without depths or layers, told of the cells alone or `inside` steps too.
 
     Nodes take their turns in the order in which, but for circles, each stands after those that lead to it, so that
     what comes to one by many ways goes on at once, and a circle is gone round until nothing in it is new (Bourdoncle,
@@ -77,7 +77,7 @@ def flood(space: Space, spent: Callable[[Reached], object] | None = None) -> Rea
     while queue:
         node, bits = queue.pop()
         turns += 1
-        if node.point[0] == "cell" or queue.turns_of[node] > MOST_TURNS:
+        if inside or node.point[0] == "cell" or queue.turns_of[node] > MOST_TURNS:
             if node.bits:
                 bits &= ~node.bits
             node.bits |= bits

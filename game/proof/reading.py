@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from game.proof import pieces
@@ -10,9 +11,8 @@ from game.proof.looking import Looking
 from game.proof.marking import Marked
 from game.proof.sites import printed, sites
 from game.proof.terrain import Terrain
-from game.proof.texts import SMALL, possible, shown, text_groups
+from game.proof.texts import SMALL, possible, shown, shown_after, text_groups
 from game.proof.walkthrough import Walkthroughs
-from game.proof.wandering import wandered
 from game.proof.wording import said
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from game.proof.glimpse import Glimpse
     from game.proof.ledger import Ledger
     from game.proof.pieces import Piece
+    from game.proof.reach import Reached
     from game.proof.sites import Site
     from game.proof.texts import Pages
     from game.story.program import Program
@@ -46,15 +47,19 @@ class Reading:
         self.tables = program.tables
         self.terrains = terrains
         self.ledger = ledger
-        self.looking = Looking(program)
         self._sites: dict[int, list[Site]] = {}
-        for site in sites(self.tables):
-            self._sites.setdefault(site.text, []).append(site)
-        known = printed(self.tables) | set(self._sites)
         several = pieces.conditional(self.tables)
+        for site in sites(self.tables) if several else ():
+            self._sites.setdefault(site.text, []).append(site)
+        known = printed(self.tables) | set(self._sites) if several else set()
         self.unknown = [text for text in several if text not in known]
         """Texts with pieces that are printed at no moment that is known of."""
         self.names = pieces.names(self.tables, (text for text in several if text in known))
+        self._wandered: set[Piece] | None = None
+        self._tried: set[Piece] = set()
+        """What was looked for beforehand in the first mode."""
+        self._found: set[Piece] = set()
+        """What of that is read there."""
         self.wished = {piece for piece, name in self.names.items() if wish(("text", name))}
 
     def subjects(self) -> Iterator[Subject]:
@@ -65,13 +70,42 @@ class Reading:
         self, modes: Sequence[int], others: Sequence[int], held: int, width: int, budget: Budget
     ) -> None:
         """Note every side that is read in some mode; the other modes are asked for what is not."""
-        for piece in wandered(self.program, modes) & self.names.keys() if self.names else ():
+        for piece in self._met(modes):
             self._witness(piece)
+        for piece in self._found:
+            self._witness(piece, modes[0])
         for group in self._groups(held, width):
             for mode in (*modes, *others):
                 rest = group & (self._unread() if mode in others else self.wished | self._unread())
+                rest -= self._tried if mode == modes[0] else set()
                 if rest:
                     self._look(mode, rest, budget)
+
+    def beforehand(self, reached: Reached, modes: Sequence[int], budget: Budget) -> None:
+        """Look for what seeded runs do not meet, as long as the exploration of the first mode is there to resume."""
+        met = {self.names[piece] for piece in self._met(modes) | self.wished}
+        left = {
+            piece
+            for piece, name in self.names.items()
+            if name not in met and not any(site.mark for site in self._sites.get(piece[0], ()))
+        }
+        held = 0
+        for cell in reached.cells() if left else ():
+            held |= cell.live
+        for group in text_groups(self.tables, held, reached.space.width, left):
+            _, pages = self._ground(reached.space.mode, {piece[0] for piece in group})
+            found = shown_after(reached, pages, group, budget)
+            if found is not None:
+                self._tried |= group
+                self._found |= found.keys() & group
+
+    def _met(self, modes: Sequence[int]) -> set[Piece]:
+        """Return what seeded runs meet; they are played once."""
+        if self._wandered is None and self.names:
+            from game.proof.wandering import wandered  # noqa: PLC0415 - `random` is brought only where it is needed
+
+            self._wandered = wandered(self.program, modes, self.names.keys())
+        return self._wandered or set()
 
     def _groups(self, held: int, width: int) -> Iterator[set[Piece]]:
         """Yield what is looked for together; what turns on marks has a ground of its own."""
@@ -132,6 +166,11 @@ class Reading:
                 self._witness(piece, mode)
             else:
                 self._note(mode, piece, ways, seen)
+
+    @cached_property
+    def looking(self) -> Looking:
+        """What says which pieces a walkthrough shows."""
+        return Looking(self.program)
 
     def _note(self, mode: int, piece: Piece, ways: Walkthroughs, seen: Glimpse) -> None:
         subject = "text", self.names[piece]

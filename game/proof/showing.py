@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 class Showing:
     """The way from what was reached into the ledger."""
 
-    def __init__(self, program: Program, ledger: Ledger, places: Places, wish: Wish) -> None:
+    def __init__(self, program: Program, ledger: Ledger, places: Places, wish: Wish, given: Wish) -> None:
         self.program = program
         self.ledger = ledger
         self.places = places
         self.wish = wish
+        self.given = given
+        """Of what else the walkthroughs are given; those of runs made easier always are, for their modes."""
 
     def subjects(
         self, ways: Walkthroughs, spots: Mapping[Subject, Spot], among: set[Subject] | None = None
@@ -36,7 +38,8 @@ class Showing:
         for subject, spot in spots.items():
             if among is not None and subject not in among:
                 continue
-            self.ledger.note(subject, ways.mode, spot.depth, self._to_spot(ways, subject, spot))
+            walk = self._to_spot(ways, subject, spot) if among is not None or self.given(subject) else None
+            self.ledger.note(subject, ways.mode, spot.depth, walk, _choices(spot))
 
     def conditions(self, ways: Walkthroughs, found: Truths, among: set[Subject] | None = None) -> None:
         """Note the truths of conditions, or of some alone, with a walkthrough to those it is asked for."""
@@ -56,6 +59,14 @@ class Showing:
         what = " ".join(condition.subject(tables, truth=truth))
         claim = meets(tables, condition.code, truth=truth)
         return lambda: ways.walked(way_to(ways, seen), claim, what)
+
+
+def _choices(spot: Spot) -> int:
+    """Return how many choices a walkthrough has: one that shows that something can be taken does not take it."""
+    if isinstance(spot.at, Glimpse):
+        return spot.at.depth
+    opened = isinstance(spot.at, Way) and spot.at.source.layers and spot.at.label[:1] != ("take",)
+    return spot.depth - bool(opened)
 
 
 def _taken(ways: Walkthroughs, spot: Spot) -> tuple[Taken, ...]:

@@ -10,14 +10,14 @@ from game.proof.effects import movements
 from game.proof.form import DENSE, Form
 from game.proof.layout import Layout
 from game.proof.layouts import Layouts
-from game.proof.liveness import Changes, Live, liveness
+from game.proof.liveness import Live, liveness
 from game.proof.movements import Forget, Repack
 from game.proof.points import START
 from game.proof.rows_layout import RowsLayout
 from game.proof.terrain import Terrain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from game.proof.movements import Movement
     from game.proof.points import Item, Items, Point
@@ -114,6 +114,7 @@ class Space:
         merging: bool = True,
         terrain: Terrain | None = None,
         form: Form = ROWS,
+        first: Sequence[int] = (),
     ) -> None:
         self.program = program
         self.form = form
@@ -125,7 +126,7 @@ class Space:
         self.points = self.terrain.points
         self.domains = self.terrain.domains
         self._untouched: dict[int, int] | None = None
-        self.changes = Changes(self.tables, self.domains)
+        self.changes = self.terrain.changes
         live = liveness(self.terrain.outline.edges, self.changes, asked)
         if not merging:
             whole = sum(1 << slot for slot in range(self.tables.tags_from) if len(self.domains[slot]) > 1)
@@ -133,7 +134,9 @@ class Space:
         self.live = live.at
         self.nodes: dict[Point, Node] = {}
         self._within = live.within
-        self._laid_out = Layouts(self.terrain, live.within, form, self._carried)
+        self._laid_out = Layouts(self.terrain, live.within, form, self._carried, first)
+        self.order = self._laid_out.order
+        """The slots from the smallest stride to the largest; spaces can be given the order of others to begin with."""
         self._forgets: dict[tuple[int, int], Forget] = {}
         self._repacks: dict[tuple[int, int, int], Repack] = {}
         self.start = self.node(START)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.proof.domains import value_sets
 from game.proof.flow import Flow
+from game.proof.liveness import Changes
 from game.proof.outline import outlined, stack_of
 from game.proof.points import NOWHERE, Points
 
@@ -29,6 +30,8 @@ class Terrain:
         self.points = Points(program, mode)
         self.domains = value_sets(program.tables, mode)
         """The values that a slot can have anywhere, whatever the others are."""
+        self.changes = Changes(program.tables, self.domains)
+        """What items change and read; each is looked at once for all explorations."""
         self.outline = outlined(self.points)
         self.flow = Flow(program.tables, mode, self.domains, self.outline)
         """The values that a slot can have at each outline."""

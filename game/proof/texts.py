@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from game.language.code import slots
 from game.language.records import NamedTuple
+from game.proof.budget import Exhausted
 from game.proof.completing import Completing
 from game.proof.effects import guard
 from game.proof.exploring import explored
@@ -20,7 +21,8 @@ from game.proof.liveness import mask_of_slots
 from game.proof.masks import settled
 from game.proof.pieces import around, piece_at, reads
 from game.proof.questions import LEAST_WIDTH, MOST_WIDER
-from game.proof.space import Space
+from game.proof.resuming import Resumed
+from game.proof.space import ROWS, Space
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -88,25 +90,72 @@ def shown(
     terrain: Terrain, pages: Pages, pieces: Iterable[Piece], budget: Budget, *, deep: bool
 ) -> tuple[Reached, Shown] | None:
     """Return the sides of some pieces that are ever read in a mode, and the exploration that says so."""
-    tables = terrain.program.tables
-    pieces = [piece for piece in pieces if possible(terrain, piece)]
-    if not pieces:
+    asked = _asked(terrain, pages, pieces, deep=deep)
+    if not asked.wanted:
         return None
+    space = Space(terrain.program, terrain.mode, _reading(asked), terrain=terrain)
+    reached = explored(space, budget, shallow=not deep)
+    return reached, _opened(reached, [node for node in reached.space.nodes.values() if node.bits], asked)
+
+
+def shown_after(before: Reached, pages: Pages, pieces: Iterable[Piece], budget: Budget) -> Shown | None:
+    """Return the sides of some pieces that are ever read, resumed from an exploration; None where that won't do."""
+    own = before.space
+    pushing = any(site.pushing >= 0 for on in pages.values() for site in on)
+    if pushing or own.form is not ROWS or Completing(before).refuses:
+        return None
+    asked = _asked(own.terrain, pages, pieces, deep=False)
+    if not asked.wanted:
+        return {}
+    here = _reading(asked)
+    space = Space(
+        own.program,
+        own.mode,
+        lambda point, item: here(point, item) | own.asked(point, item),
+        terrain=own.terrain,
+        first=own.order,
+    )
+    try:
+        budget.layouts_fit(space)
+        resumed = Resumed(space, before, budget.check)
+    except Exhausted:
+        return None
+    printing = [node for node in own.nodes.values() if node.bits and _prints(own, node.point, asked)]
+    return _opened(resumed.reached, [node for node in map(resumed.at, printing) if node.bits], asked)
+
+
+def _asked(terrain: Terrain, pages: Pages, pieces: Iterable[Piece], *, deep: bool) -> Asked:
+    """Return what is to be looked for: what the values of single slots leave possible."""
+    tables = terrain.program.tables
     wanted: dict[int, int] = {}
     paths: set[tuple[int, Path]] = set()
     for piece in pieces:
-        wanted[piece[0]] = wanted.get(piece[0], 0) | reads(tables, piece)
-        paths |= {piece[:2], *((text, path) for text, path, _ in around(tables, *piece[:2]))}
-    asked = Asked(pages, wanted, paths, deep)
-    space = Space(terrain.program, terrain.mode, _reading(asked), terrain=terrain)
-    reached = explored(space, budget)
+        if possible(terrain, piece):
+            wanted[piece[0]] = wanted.get(piece[0], 0) | reads(tables, piece)
+            paths |= {piece[:2], *((text, path) for text, path, _ in around(tables, *piece[:2]))}
+    return Asked(pages, wanted, paths, deep)
+
+
+def _opened(reached: Reached, nodes: Iterable[Node], asked: Asked) -> Shown:
+    """Return the sides that show at some nodes and on the links from them."""
+    texts = reached.space.tables.texts
     found: Shown = {}
     steps = Completing(reached)
-    for node in list(reached.space.nodes.values()):
-        if node.bits:
-            for printing in _printed(reached, steps, node, asked):
-                _open(printing, tables.texts[printing.text].body, printing.bits, found, asked, ())
-    return reached, found
+    for node in nodes:
+        for printing in _printed(reached, steps, node, asked):
+            _open(printing, texts[printing.text].body, printing.bits, found, asked, ())
+    return found
+
+
+def _prints(space: Space, point: Point, asked: Asked) -> bool:
+    """Return whether a text that is asked for is printed at a point or on a link from it."""
+    if any(True for _ in _sites_at(asked, point)):
+        return True
+    return any(_is_asked(item, asked) for link in space.points.links(point) for item in link.items)
+
+
+def _is_asked(item: Item, asked: Asked) -> bool:
+    return item[0] == "text" and item[1] in asked.wanted
 
 
 def _reading(asked: Asked) -> Any:
@@ -174,11 +223,11 @@ def _printed(reached: Reached, steps: Completing, node: Node, asked: Asked) -> I
             yield Printing(site.text, node, bits)
     space = reached.space
     for link in space.points.links(node.point):
-        if not any(item[0] == "text" and item[1] in asked.wanted for item in link.items):
+        if not any(_is_asked(item, asked) for item in link.items):
             continue
         going = steps.on(node, link)
         for item, bits, before in passing(space, node, link, going):
-            if item[0] == "text" and item[1] in asked.wanted:
+            if _is_asked(item, asked):
                 yield Printing(item[1], node, bits, link.label, before, going)
 
 

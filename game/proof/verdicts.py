@@ -8,13 +8,11 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from game.proof.answering import Answering
-from game.proof.blocked import Blocked
 from game.proof.budget import Budget, Exhausted
 from game.proof.completing import Completing
 from game.proof.conditions import Condition, reads, truths
 from game.proof.count import count
 from game.proof.coverage import seen, wanted
-from game.proof.easing import Easing
 from game.proof.exploring import explored
 from game.proof.findings import PROVED, REFUTED, UNDECIDED, Finding, Places, Verdict
 from game.proof.form import DENSE
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from game.proof.blocked import Bar
+    from game.proof.easing import Easing
     from game.proof.findings import Subject
     from game.proof.reach import Reached
     from game.proof.reading import Wish
@@ -55,10 +54,13 @@ class Prover:
         counting: bool,
         told: Callable[[str], None],
         wish: Wish,
+        given: Wish,
     ) -> None:
         self.program = program
         self.tables = program.tables
         self.modes = tuple(modes)
+        self._first = sorted(self.modes, key=lambda mode: mode != self.tables.default_mode)
+        """The modes, the usual one first: in which texts are looked for."""
         self.others = tuple(mode for mode in range(len(self.tables.modes)) if mode not in self.modes)
         self.budget = budget
         self.counting = counting
@@ -67,7 +69,7 @@ class Prover:
         self.terrains: dict[int, Terrain] = {}
         self.findings: list[Finding] = []
         self.ledger = Ledger(self.tables)
-        self.showing = Showing(program, self.ledger, self.places, wish)
+        self.showing = Showing(program, self.ledger, self.places, wish, given)
         self.answering = Answering(program, self.ledger, self.places)
         self.reading = Reading(program, self.terrains, self.ledger, wish)
         self._wanted = tuple(dict.fromkeys([*wanted(self.tables, self.places), *_entries(program)]))
@@ -96,7 +98,8 @@ class Prover:
         except Exhausted as spent:
             self._undecided(str(spent), "budget")
         findings = sorted(
-            set(self.findings), key=lambda one: (one.file, one.line, one.column, one.rule, one.message)
+            dict.fromkeys(self.findings),
+            key=lambda one: (one.file, one.line, one.column, one.rule, one.message),
         )
         worst = {finding.verdict for finding in findings}
         return Verdict(
@@ -125,6 +128,8 @@ class Prover:
 
     def _decide(self) -> None:
         if len(self.modes) > 1 and not self.others and any(scene.camp for scene in self.tables.scenes):
+            from game.proof.easing import Easing  # noqa: PLC0415 - one mode alone is not made easier
+
             for mode in self.modes:
                 self._terrain(mode)
             asked = partial(reads, self.tables)
@@ -181,6 +186,8 @@ class Prover:
             self._circling = True
             return False
         self._show(ways)
+        if terrain.mode == self._first[0]:
+            self.reading.beforehand(reached, self._first, self.budget)
         if self.easing is not None:
             self.easing.keep(reached)
         self.findings += stuck.findings()
@@ -274,10 +281,14 @@ class Prover:
     def _never_reached(self) -> None:
         """Say what bars the way to what no mode comes to."""
         missed = [subject for subject in self._wanted if subject not in self.ledger]
+        if not missed:
+            return
+        from game.proof.blocked import Blocked  # noqa: PLC0415 - most stories come to everything
+
         bars: dict[Subject, dict[str, Bar]] = {subject: {} for subject in missed}
         usual = self.tables.default_mode
         every = sorted((*self.modes, *self.others), key=lambda mode: (mode != usual, mode))
-        for mode in every if missed else ():
+        for mode in every:
             blocked = Blocked(self._explored(self._terrain(mode)))
             for subject in missed:
                 bars[subject][self.tables.modes[mode].name] = blocked.bar(subject)
@@ -290,8 +301,7 @@ class Prover:
         others = self.others
         for mode in others:
             self._terrain(mode)
-        first = sorted(self.modes, key=lambda mode: mode != self.tables.default_mode)
-        self.reading.decide(first, others, self._held, self._width, self.budget)
+        self.reading.decide(self._first, others, self._held, self._width, self.budget)
 
 
 def _entries(program: Program) -> list[Subject]:
@@ -306,11 +316,15 @@ def prove(
     counting: bool = False,
     told: Callable[[str], None] = lambda _line: None,
     wish: Wish = lambda _subject: False,
+    given: Wish = lambda _subject: True,
 ) -> Verdict:
     """Return the verdicts on a story, in some modes or all; `told` hears what is being done.
 
-    `wish` says of which text pieces and conditions the shortest walkthroughs are wanted; all else has them anyway.
+    `wish` says of which text pieces and conditions the shortest walkthroughs are wanted, `given` of what else; findings
+    and properties have theirs anyway. Every walkthrough that a verdict holds was replayed.
     """
     chosen = range(len(program.tables.modes)) if modes is None else modes
     limit = budget or Budget()
-    return Prover(program, chosen, budget=limit, counting=counting, told=told, wish=wish).verdict()
+    return Prover(
+        program, chosen, budget=limit, counting=counting, told=told, wish=wish, given=given
+    ).verdict()
