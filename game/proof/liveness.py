@@ -97,9 +97,18 @@ class Changes:
         self.domains = domains
         self.fixed = sum(1 << slot for slot, values in enumerate(domains) if len(values) == 1)
         self.known: dict[int, tuple[Item, Change | None]] = {}
+        self.plain: dict[int, tuple[Sequence[Item], list[Change], list[Item]]] = {}
+        """Items by their identity, with their own changes and the texts among them."""
 
     def of(self, items: Sequence[Item], point: Point, asked: Asked) -> list[Change]:
-        """Return the changes of items, the last first."""
+        """Return the changes of items, the last first; `asked` reads nothing on an item but what a text asks."""
+        kept = self.plain.get(id(items))
+        if kept is None:
+            changes = [change for item in reversed(items) if (change := self._known(item)) is not None]
+            texts = [item for item in items if item[0] == "text"]
+            kept = self.plain[id(items)] = items, changes, texts
+        if not any(asked(point, item) for item in kept[2]):
+            return kept[1]
         found = []
         for item in reversed(items):
             change = self._known(item)

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     """(rule, id of the text, message)."""
 
 
+NARROWER = 4
+"""How many times narrower groups are where an exploration is resumed, and so costs less than one of their own."""
 FEW = 64
 """Sides of pieces up to which it pays to look for all of them at once."""
 
@@ -92,7 +94,7 @@ class Reading:
         held = 0
         for cell in reached.cells() if left else ():
             held |= cell.live
-        for group in text_groups(self.tables, held, reached.space.width, left):
+        for group in text_groups(self.tables, held, NARROWER * reached.space.width, left):
             _, pages = self._ground(reached.space.mode, {piece[0] for piece in group})
             found = shown_after(reached, pages, group, budget)
             if found is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agreement.reading import both
-from game.proof import easing, exploring, sparse_ways, verdicts
+from game.proof import easing, exploring, projected_layout, sparse_ways, verdicts
 from game.proof.budget import Budget
 from game.proof.form import DENSE, PROJECTED, SPARSE
 from game.proof.verdicts import prove
@@ -19,7 +19,7 @@ from strategies.packs import random_pack, seeded
 def in_small_layouts(monkeypatch):
     """Let every scene have layouts of its own, and products hold any slots apart."""
     monkeypatch.setattr(sparse_ways, "ARRAYS", APART)
-    monkeypatch.setattr(exploring, "PRODUCTS", SCATTERED)
+    monkeypatch.setattr(projected_layout, "PRODUCTS", SCATTERED)
     monkeypatch.setattr(easing, "PRODUCTS", SCATTERED)
 
 

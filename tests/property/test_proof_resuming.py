@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from strategies.packs import random_pack, seeded
-from support import compiled
 
 from game.proof.budget import Budget
 from game.proof.conditions import reads
@@ -14,6 +12,8 @@ from game.proof.reading import Reading
 from game.proof.space import Space
 from game.proof.terrain import Terrain
 from game.proof.texts import shown, shown_after
+from strategies.packs import random_pack, seeded
+from support import compiled
 
 SEEDS = range(40)
 
