@@ -127,7 +127,9 @@ def test_a_pack_without_a_fault_passes(run, whole):
 def test_the_pack_with_one_of_everything_passes(run, pytester):
     """There is nothing in it that nobody comes to, and nobody gets stuck."""
     shutil.copytree(TOP / "tests" / "packs" / "tiny", pytester.path / "tiny")
-    assert run("--pack", "tiny").parseoutcomes().keys() == {"passed"}
+    outcomes = run("--pack", "tiny").parseoutcomes()
+    assert outcomes["passed"] > 20
+    assert not {"failed", "errors", "skipped"} & outcomes.keys()
 
 
 def test_what_does_not_hold_fails_with_what_the_proof_says(run, stuck):
