@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     Claim = Callable[[list[Outcome]], bool]
     """Returns whether the outcomes of a walkthrough do what is claimed of them."""
 
-SILENT = ("visits", "once")
-"""Kinds of slot whose changes no event tells."""
+SILENT = ("once",)
+"""Kinds of slot whose changes no event tells; they change but once, so what is before and after is all there is."""
 
 
 def reaches(program: Program, subject: Subject, label: tuple[Any, ...]) -> Claim:
@@ -71,6 +71,8 @@ def _moments(tables: Tables, outcomes: list[Outcome], silent: list[int]) -> Iter
             before[event[1]] = event[3]
         elif event[:1] == ("tick",):
             before[event[1]] = event[2]
+        elif event[:1] == ("enter",) and (visits := tables.scenes[event[1]].visits) >= 0:
+            before[visits] = min(before[visits] + 1, tables.slots[visits].high)
         yield list(before)
         if silent:
             counted = list(before)

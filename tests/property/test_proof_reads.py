@@ -32,6 +32,11 @@ def test_seeded_packs(first):
             agrees(seed, wild=wild)
 
 
+def test_a_rule_that_reads_a_count_within_a_step():
+    """A scene entered twice in one step is counted twice in it, and a rule between the two reads what is between."""
+    agrees(10_269, wild=True)
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(7200)
 @pytest.mark.parametrize("wild", [False, True])
