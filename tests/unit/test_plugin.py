@@ -128,8 +128,9 @@ def test_the_pack_with_one_of_everything_passes(run, pytester):
     """There is nothing in it that nobody comes to, and nobody gets stuck."""
     shutil.copytree(TOP / "tests" / "packs" / "tiny", pytester.path / "tiny")
     outcomes = run("--pack", "tiny").parseoutcomes()
-    assert outcomes["passed"] > 20
-    assert not {"failed", "errors", "skipped"} & outcomes.keys()
+    assert outcomes.keys() - {"warnings"} == {
+        "passed"
+    }  # of an installed plugin, pytest says that it is loaded already
 
 
 def test_what_does_not_hold_fails_with_what_the_proof_says(run, stuck):
