@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
+from bench.fixed_loop import fixed_loop
 from bench.made_story import made_story
 from game.pack.cache import load_program
 from game.proof.budget import Budget
@@ -90,16 +91,6 @@ def peak(environment, pack):
         check=False,
     )
     return int(done.stderr.split()[-1]) / 1024
-
-
-def fixed_loop():
-    """Return the seconds of a loop that never changes, to set the machine's speed beside the figures."""
-    started = time.process_time()
-    total = 0
-    for number in range(2_000_000):
-        total += number & 7
-    assert total
-    return time.process_time() - started
 
 
 @pytest.mark.bench

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.fixed_loop import fixed_loop
 from game.pack.reader import read_pack
 from game.proof.batch import Batch
 from game.proof.simulate_answers import BATCH
@@ -20,16 +21,6 @@ MANY = 10_000_000
 STEPS = 400_000
 RUNS = 400
 ROUNDS = 5
-
-
-def fixed_loop() -> float:
-    """Return the seconds of a loop that never changes, to set the machine's speed beside the figure."""
-    started = time.process_time()
-    total = 0
-    for number in range(2_000_000):
-        total += number & 7
-    assert total
-    return time.process_time() - started
 
 
 def program(name: str) -> Program:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.fixed_loop import fixed_loop
 from game.engine.errors import BadRoll
 from game.engine.offers import open_choices
 from game.engine.step import begin, step
@@ -19,16 +20,6 @@ TOP = Path(__file__).resolve().parents[2]
 CHOICES = 60_000
 WANTED = 250_000
 """Choices a second; ink's JavaScript runtime takes 25,000."""
-
-
-def fixed_loop() -> float:
-    """Return the seconds of a loop that never changes, to set the machine's speed beside the figure."""
-    started = time.process_time()
-    total = 0
-    for number in range(2_000_000):
-        total += number & 7
-    assert total
-    return time.process_time() - started
 
 
 def play(program: Program, choices: int, seed: int) -> int:
