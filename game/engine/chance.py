@@ -7,7 +7,8 @@ which n·total >> 64 falls. More pips never turn a success into a failure.
 
 from __future__ import annotations
 
-from game.engine.machine import machine_of, weight_code
+from game.engine.machine import machine_of
+from game.engine.terms import weight_code
 from game.language.closures import link
 from game.story.program import CHANCE, PLAIN
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from game.engine.operations import OperationLinker, chain, pay, visit
-from game.language.closures import link
+from game.engine.terms import alarm_code, open_code, pips_code
+from game.language.closures import link, slots
 from game.language.records import NamedTuple
-from game.language.simplify import build
-from game.story.program import BACK, CALL, CHANCE, GOTO, HERE, LEAD, MODE, PLAIN, RETURN, RISK
+from game.story.program import BACK, CALL, GOTO, HERE, LEAD, MODE, PLAIN, RETURN, RISK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import Any
 
     from game.engine.operations import Operation
-    from game.story.program import Choice, Code, Program, Scene
+    from game.engine.remembered import Known, Taking
+    from game.story.program import Code, Program, Scene
 
     Test = Callable[[Sequence[int]], int]
     Move = tuple[int, int, int]
@@ -57,6 +61,10 @@ class LinkedScene(NamedTuple):
     enter: Operation
     """Says that the scene is entered, counts the visit, and does all that entering does."""
     choices: tuple[tuple[int, Test | None], ...]
+    asked: Callable[[Sequence[int]], Any]
+    """From the values to those that the choices ask."""
+    offered: dict[Any, tuple[int, ...]]
+    """The choices that are open, by what they ask."""
     on: Move | None
     """Where a scene without choices leads; None for a fork and an ending."""
     ending: int
@@ -93,11 +101,14 @@ class Machine:
         ]
         self.chapter_of.append(-1)  # of no scene: where a run comes from
         self.mode_index = mode
+        self.known: dict[Taking, Known | None] = {}
+        """Steps by what was taken; None: once, and not kept."""
         self.start = [min(slot.start, top) for slot, top in zip(tables.slots, self.mode.tops, strict=True)]
         self.start[MODE] = mode
         self.push_pay = pay(self.mode.push)
         self.rules = tuple(self._rule(index) for index in range(len(tables.rules)))
-        self.alarm = _alarm(program)
+        alarm = alarm_code(program)
+        self.alarm = None if tuple(alarm) == ("int", 0) else link(alarm)
         self.choice_ticks = self.linker.link(tuple(("tick", slot) for slot in tables.choice_ticks))
         ticks = tuple(("tick", slot) for slot in tables.episode_ticks)
         self.begin = [self.linker.link(tuple(chapter[4]) + ticks) for chapter in tables.chapters]
@@ -137,9 +148,20 @@ class Machine:
             self.chapter_of[index],
             ops,
             tuple((choice, self.choice(choice).open) for choice in scene.choices),
+            self._asked(scene),
+            {},
             self._leading(scene),
             scene.ending,
             None if scene.back < 0 else self.linker.link((("text", scene.back),)),
+        )
+
+    def _asked(self, scene: Scene) -> Callable[[Sequence[int]], Any]:
+        codes = (
+            open_code(self.program, self.program.tables.choices[choice], self.mode_index)
+            for choice in scene.choices
+        )
+        return itemgetter(
+            *sorted(frozenset({MODE}).union(*(slots(code) for code in codes if code is not None)))
         )
 
     def _leading(self, scene: Scene) -> Move | None:
@@ -204,65 +226,6 @@ def machine(program: Program, mode: int) -> Machine:
 def machine_of(program: Program, values: Sequence[int]) -> Machine:
     """Return the closures for the mode that a state is in."""
     return machine(program, values[MODE])
-
-
-def payable(program: Program, costs: Sequence[tuple[int, int]]) -> list[Code]:
-    """Return the conditions under which costs can be paid, each slot's costs together."""
-    total: dict[int, int] = {}
-    for slot, amount in costs:
-        total[slot] = total.get(slot, 0) + amount
-    slots = program.tables.slots
-    return [build("ge", ("var", slot), ("int", slots[slot].low + amount)) for slot, amount in total.items()]
-
-
-def open_code(program: Program, choice: Choice, mode: int) -> Code:
-    """Return the whole condition under which a choice is open, or None where it always is."""
-    parts = [choice.condition] if choice.condition is not None else []
-    parts += [code for code, _ in choice.needs]
-    parts += payable(program, choice.costs[mode])
-    if choice.kind == CHANCE:
-        parts.append(build("gt", total_weight(choice), ("int", 0)))
-    whole = None
-    for part in parts:
-        whole = part if whole is None else build("and", whole, part)
-    return None if whole is not None and whole[0] == "int" and whole[1] else whole
-
-
-def total_weight(choice: Choice) -> Code:
-    """Return the sum of a chance's weights."""
-    whole: Code = ("int", 0)
-    for way in choice.ways:
-        whole = build("add", whole, weight_code(way.weight))
-    return whole
-
-
-def weight_code(weight: Code) -> Code:
-    """Return a weight, never below nothing."""
-    if weight[0] == "int":
-        return ("int", max(0, weight[1]))
-    return build("if", build("gt", weight, ("int", 0)), weight, ("int", 0))
-
-
-def pips_code(program: Program, choice: Choice) -> Code:
-    """Return a risk's pips after its modifiers, clamped as the pack says."""
-    whole: Code = ("int", choice.pips)
-    for modifier in choice.modifiers:
-        added: Code = ("int", modifier.add)
-        if modifier.condition is not None:
-            added = build("if", modifier.condition, added, ("int", 0))
-        whole = build("add", whole, added)
-    low, high = program.tables.pips
-    raised = build("if", build("lt", whole, ("int", low)), ("int", low), whole)
-    return build("if", build("gt", whole, ("int", high)), ("int", high), raised)
-
-
-def _alarm(program: Program) -> Test | None:
-    """Return whether any rule that watches the state has something to do; None: no rule ever has, but for timers."""
-    whole: Code = ("int", 0)
-    for rule in program.tables.rules:
-        if rule.timer < 0:
-            whole = build("or", whole, ("int", 1) if rule.when is None else rule.when)
-    return None if tuple(whole) == ("int", 0) else link(whole)
 
 
 def _route(arms: Sequence[tuple[Code, int]]) -> Callable[[Sequence[int]], int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.engine.chance import FACES, before_roll, pips
 from game.engine.machine import machine_of
+from game.engine.remembered import MOST
 from game.language.closures import link
 from game.language.records import NamedTuple
 from game.story.program import CHANCE, MODE, RISK
@@ -71,7 +72,13 @@ def open_choices(program: Program, state: State) -> tuple[int, ...]:
     values = state.values
     here = program.linked.get(values[MODE]) or machine_of(program, values)
     scene = here.scenes[state.scene] or here.scene(state.scene)
-    return tuple([choice for choice, test in scene.choices if test is None or test(values)])
+    asked = scene.asked(values)
+    found = scene.offered.get(asked)
+    if found is None:
+        found = tuple([choice for choice, test in scene.choices if test is None or test(values)])
+        if len(scene.offered) < MOST:
+            scene.offered[asked] = found
+    return found
 
 
 def offers(program: Program, state: State) -> tuple[Offer, ...]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from game.engine.chance import FACES, way_weights
 from game.engine.errors import BadRoll, Circle, NotOpen, StepError, TooDeep
 from game.engine.machine import machine, machine_of
+from game.engine.remembered import MOST, Reading, remembered, told_again
 from game.engine.state import Outcome, State
 from game.story.program import CALL, CHANCE, END, GOTO, HERE, MODE, PLAIN, RETURN, RISK
 
@@ -18,6 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.engine.machine import LinkedChoice, LinkedRule, LinkedWay, Machine, Move
     from game.engine.operations import Operation
+    from game.engine.remembered import Known, Taking, Values
     from game.engine.state import Event, Stack
     from game.story.program import Program
 
@@ -53,10 +55,43 @@ def step(program: Program, state: State, choice: int, roll: str | None = None) -
     """
     scene, stack, old = state
     here = program.linked.get(old[MODE]) or machine_of(program, old)
+    key = choice, roll, scene, stack
+    known = here.known.get(key)
+    if known is not None:
+        read, steps, _ = known
+        done = steps.get(read(old))
+        if done is not None:
+            changes, events, lives, scene, stack = done
+            new = old
+            if changes:
+                values = list(old)
+                for slot, value in changes:
+                    values[slot] = value
+                new = tuple(values)
+            if lives:
+                events = told_again(events, lives, old, new)
+            return make(Outcome, (make(State, (scene, stack, new)), events))
+    return _noted(here, key, known, old)
+
+
+def _noted(here: Machine, key: Taking, known: Known | None, old: Values) -> Outcome:
+    """Take a choice, and remember what it did from the second time on, up to the most that is kept."""
+    if key not in here.known or (known is not None and len(known.steps) >= MOST):
+        outcome = _taken(here, key, list(old))
+        here.known.setdefault(key, None)
+        return outcome
+    values = Reading(old)
+    outcome = _taken(here, key, values)
+    here.known[key] = remembered(known, old, values.read, outcome)
+    return outcome
+
+
+def _taken(here: Machine, key: Taking, values: list[int]) -> Outcome:
+    """Take a choice with a roll in a scene, with a stack, on values that are changed in place."""
+    choice, roll, scene, stack = key
     taken = here.choices[choice] or here.choice(choice)
-    if taken.scene != scene or (taken.open is not None and not taken.open(old)):
+    if taken.scene != scene or (taken.open is not None and not taken.open(values)):
         raise NotOpen(f"choice {choice} is not open in scene {scene}")
-    values = list(old)
     events: list[Event] = [taken.event]
     due: list[int] = []
     if taken.kind == PLAIN and roll is None:

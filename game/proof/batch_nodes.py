@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from game.engine.chance import FACES
-from game.engine.machine import pips_code, weight_code
+from game.engine.terms import pips_code, weight_code
 from game.proof.batch_fields import Fields
 from game.proof.batch_moves import change, together
 from game.proof.points import Points

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from game.engine.machine import pips_code, weight_code
+from game.engine.terms import pips_code, weight_code
 from game.language.code import slots
 from game.proof.budget import Exhausted
 from game.proof.liveness import mask_of_slots

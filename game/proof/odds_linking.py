@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from game.engine.chance import FACES
-from game.engine.machine import pips_code, weight_code
+from game.engine.terms import pips_code, weight_code
 from game.proof.budget import USUAL
 from game.proof.odds_board import NONE, Block, Board, Way, check_size
 from game.proof.odds_explore import leaves

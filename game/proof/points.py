@@ -24,8 +24,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from game.engine.machine import open_code, payable, pips_code, weight_code
 from game.engine.step import DEEPEST
+from game.engine.terms import open_code, payable, pips_code, weight_code
 from game.language.records import NamedTuple
 from game.language.simplify import build
 from game.story.program import BACK, CALL, CHANCE, END, FORK, GOTO, HERE, LEAD, PLAIN, RETURN
