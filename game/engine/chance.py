@@ -8,6 +8,7 @@ which n·total >> 64 falls. More pips never turn a success into a failure.
 from __future__ import annotations
 
 from game.engine.machine import machine_of
+from game.engine.remembered import Known, Reading
 from game.engine.terms import weight_code
 from game.language.closures import link
 from game.story.program import CHANCE, PLAIN
@@ -34,19 +35,17 @@ def decide(program: Program, seed: str, state: State, choice: int, tries: int) -
     record = tables.choices[choice]
     if record.kind == PLAIN:
         return None
-    here = machine_of(program, state.values)
+    shares = weights(machine_of(program, state.values), state, choice)
     number = draw(seed, tables.scenes[record.scene].name, record.id, tries)
-    values = before_roll(here, state, choice)
-    if record.kind != CHANCE:
-        if here.mode.never_fail:
-            return "success"
-        return "success" if number * FACES >> BITS < pips(here, choice, values) else "failure"
-    weights = way_weights(here, choice, values)
-    place = number * sum(weights) >> BITS
-    for way, weight in zip(record.ways, weights, strict=True):
-        place -= weight
+    return record.ways[fallen(shares, number * sum(shares) >> BITS)].id
+
+
+def fallen(shares: Sequence[int], place: int) -> int:
+    """Return which of the shares, laid end to end, a place falls into."""
+    for way, share in enumerate(shares):
+        place -= share
         if place < 0:
-            return way.id
+            return way
     raise ValueError("a chance without weight is not open, so it is never decided")
 
 
@@ -85,6 +84,29 @@ def way_weights(here: Machine, choice: int, values: Sequence[int]) -> list[int]:
     return [weight(values) for weight in linked]
 
 
+def weights(here: Machine, state: State, choice: int) -> tuple[int, ...]:
+    """Return the weight of each outcome, read after costs and effects; of a risk the sixths of success and failure."""
+    known = here.weights.get(choice)
+    if known is None:
+        known = here.weights[choice] = Known()
+    found: tuple[int, ...] | None = known.found.get(known.read(state.values))
+    if found is None:
+        values = Reading(state.values)
+        found = _weights(here, choice, values)
+        known.keep(state.values, values.noted, found)
+    return found
+
+
+def _weights(here: Machine, choice: int, values: list[int]) -> tuple[int, ...]:
+    linked = here.choice(choice)
+    if linked.first is not None:
+        linked.first(values, [], [])
+    if linked.kind == CHANCE:
+        return tuple(way_weights(here, choice, values))
+    won = FACES if here.mode.never_fail else pips(here, choice, values)
+    return won, FACES - won
+
+
 def chances(program: Program, state: State, choice: int) -> tuple[tuple[str, Fraction], ...]:
     """Return the rolls of an open choice that can come, each with its exact probability; none for a plain choice."""
     from fractions import Fraction  # noqa: PLC0415 - playing shows pips; proofs and tests ask for fractions
@@ -92,16 +114,8 @@ def chances(program: Program, state: State, choice: int) -> tuple[tuple[str, Fra
     record = program.tables.choices[choice]
     if record.kind == PLAIN:
         return ()
-    here = machine_of(program, state.values)
-    values = before_roll(here, state, choice)
-    if record.kind == CHANCE:
-        weights = way_weights(here, choice, values)
-        total = sum(weights)
-        return tuple(
-            (way.id, Fraction(weight, total))
-            for way, weight in zip(record.ways, weights, strict=True)
-            if weight
-        )
-    success = FACES if here.mode.never_fail else pips(here, choice, values)
-    pairs = (("success", Fraction(success, FACES)), ("failure", Fraction(FACES - success, FACES)))
-    return tuple(pair for pair in pairs if pair[1])
+    shares = weights(machine_of(program, state.values), state, choice)
+    total = sum(shares)
+    return tuple(
+        (way.id, Fraction(share, total)) for way, share in zip(record.ways, shares, strict=True) if share
+    )

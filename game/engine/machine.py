@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
-
 from game.engine.operations import OperationLinker, chain, pay, visit
+from game.engine.remembered import Known
 from game.engine.terms import alarm_code, open_code, pips_code
-from game.language.closures import link, slots
+from game.language.closures import link
 from game.language.records import NamedTuple
 from game.story.program import BACK, CALL, GOTO, HERE, LEAD, MODE, PLAIN, RETURN, RISK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from typing import Any
 
+    from game.engine.again import Taking
     from game.engine.operations import Operation
-    from game.engine.remembered import Known, Taking
     from game.story.program import Code, Program, Scene
 
     Test = Callable[[Sequence[int]], int]
@@ -61,10 +59,8 @@ class LinkedScene(NamedTuple):
     enter: Operation
     """Says that the scene is entered, counts the visit, and does all that entering does."""
     choices: tuple[tuple[int, Test | None], ...]
-    asked: Callable[[Sequence[int]], Any]
-    """From the values to those that the choices ask."""
-    offered: dict[Any, tuple[int, ...]]
-    """The choices that are open, by what they ask."""
+    offered: Known
+    """The choices that are open."""
     on: Move | None
     """Where a scene without choices leads; None for a fork and an ending."""
     ending: int
@@ -103,6 +99,8 @@ class Machine:
         self.mode_index = mode
         self.known: dict[Taking, Known | None] = {}
         """Steps by what was taken; None: once, and not kept."""
+        self.weights: dict[int, Known] = {}
+        """The weights of each choice's outcomes."""
         self.start = [min(slot.start, top) for slot, top in zip(tables.slots, self.mode.tops, strict=True)]
         self.start[MODE] = mode
         self.push_pay = pay(self.mode.push)
@@ -148,20 +146,10 @@ class Machine:
             self.chapter_of[index],
             ops,
             tuple((choice, self.choice(choice).open) for choice in scene.choices),
-            self._asked(scene),
-            {},
+            Known(),
             self._leading(scene),
             scene.ending,
             None if scene.back < 0 else self.linker.link((("text", scene.back),)),
-        )
-
-    def _asked(self, scene: Scene) -> Callable[[Sequence[int]], Any]:
-        codes = (
-            open_code(self.program, self.program.tables.choices[choice], self.mode_index)
-            for choice in scene.choices
-        )
-        return itemgetter(
-            *sorted(frozenset({MODE}).union(*(slots(code) for code in codes if code is not None)))
         )
 
     def _leading(self, scene: Scene) -> Move | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.engine.chance import FACES, before_roll, pips
 from game.engine.machine import machine_of
-from game.engine.remembered import MOST
+from game.engine.remembered import Reading
 from game.language.closures import link
 from game.language.records import NamedTuple
 from game.story.program import CHANCE, MODE, RISK
@@ -72,12 +72,12 @@ def open_choices(program: Program, state: State) -> tuple[int, ...]:
     values = state.values
     here = program.linked.get(values[MODE]) or machine_of(program, values)
     scene = here.scenes[state.scene] or here.scene(state.scene)
-    asked = scene.asked(values)
-    found = scene.offered.get(asked)
+    offered = scene.offered
+    found: tuple[int, ...] | None = offered.found.get(offered.read(values))
     if found is None:
-        found = tuple([choice for choice, test in scene.choices if test is None or test(values)])
-        if len(scene.offered) < MOST:
-            scene.offered[asked] = found
+        noting = Reading(values)
+        found = tuple([choice for choice, test in scene.choices if test is None or test(noting)])
+        offered.keep(values, noting.noted, found)
     return found
 
 

@@ -8,18 +8,20 @@ in words. Nothing else in the project changes a state, but for lowering the mode
 
 from __future__ import annotations
 
+from game.engine.again import done, told_again
 from game.engine.chance import FACES, way_weights
 from game.engine.errors import BadRoll, Circle, NotOpen, StepError, TooDeep
 from game.engine.machine import machine, machine_of
-from game.engine.remembered import MOST, Reading, remembered, told_again
+from game.engine.remembered import Known, Reading
 from game.engine.state import Outcome, State
 from game.story.program import CALL, CHANCE, END, GOTO, HERE, MODE, PLAIN, RETURN, RISK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from game.engine.again import Taking
     from game.engine.machine import LinkedChoice, LinkedRule, LinkedWay, Machine, Move
     from game.engine.operations import Operation
-    from game.engine.remembered import Known, Taking, Values
+    from game.engine.remembered import Values
     from game.engine.state import Event, Stack
     from game.story.program import Program
 
@@ -58,10 +60,9 @@ def step(program: Program, state: State, choice: int, roll: str | None = None) -
     key = choice, roll, scene, stack
     known = here.known.get(key)
     if known is not None:
-        read, steps, _ = known
-        done = steps.get(read(old))
-        if done is not None:
-            changes, events, lives, scene, stack = done
+        before = known.found.get(known.read(old))
+        if before is not None:
+            changes, events, lives, scene, stack = before
             new = old
             if changes:
                 values = list(old)
@@ -75,14 +76,16 @@ def step(program: Program, state: State, choice: int, roll: str | None = None) -
 
 
 def _noted(here: Machine, key: Taking, known: Known | None, old: Values) -> Outcome:
-    """Take a choice, and remember what it did from the second time on, up to the most that is kept."""
-    if key not in here.known or (known is not None and len(known.steps) >= MOST):
+    """Take a choice, and from the second time on keep what it did."""
+    if key not in here.known or (known is not None and known.full):
         outcome = _taken(here, key, list(old))
         here.known.setdefault(key, None)
         return outcome
     values = Reading(old)
     outcome = _taken(here, key, values)
-    here.known[key] = remembered(known, old, values.read, outcome)
+    if known is None:
+        known = here.known[key] = Known()
+    known.keep(old, values.noted, done(old, values.noted, outcome))
     return outcome
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.engine.chance import FACES, before_roll, pips
+from game.engine.chance import FACES, weights
 from game.engine.machine import machine_of
 from game.story.program import MODE, RISK
 
@@ -44,10 +44,9 @@ PLAYERS: dict[str, Player] = {"uniform": uniform, "careful": careful, "bold": bo
 
 def _pips(program: Program, state: State, choice: int) -> int:
     """Return the sixths of success; of what can't fail all six."""
-    here = machine_of(program, state.values)
-    if program.tables.choices[choice].kind != RISK or here.mode.never_fail:
+    if program.tables.choices[choice].kind != RISK:
         return FACES
-    return pips(here, choice, before_roll(here, state, choice))
+    return weights(machine_of(program, state.values), state, choice)[0]
 
 
 def _cost(program: Program, state: State, choice: int) -> int:

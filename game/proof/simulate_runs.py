@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import TYPE_CHECKING
 
-from game.engine.chance import FACES, before_roll, pips, way_weights
+from game.engine.chance import fallen, weights
 from game.engine.errors import StepError
 from game.engine.machine import machine_of
 from game.engine.offers import open_choices
 from game.engine.step import begin, step
 from game.proof.simulate_players import PLAYERS
-from game.story.program import END, PLAIN, RISK
+from game.story.program import END, PLAIN
 from game.story.rendering import plain
 
 if TYPE_CHECKING:
@@ -87,43 +87,38 @@ class Simulation:
         found.runs += 1
         program, kinds, pick = self.program, self.kinds, self.player
         try:
-            outcome = begin(program, self.mode)
-            self._told(found, outcome.events, None)
+            state, events = begin(program, self.mode)
+            self._told(found, events, None)
             for _ in range(LONGEST):
-                state = outcome.state
                 choices = open_choices(program, state)
                 if not choices:
                     break
                 choice = pick(program, state, choices, dice)
                 found.choices += 1
                 roll = None if kinds[choice] == PLAIN else self._rolled(state, choice, dice)
-                outcome = step(program, state, choice, roll)
-                self._told(found, outcome.events, state)
+                before = state
+                state, events = step(program, before, choice, roll)
+                self._told(found, events, before)
         except StepError:
             return
-        scene = self.tables.scenes[outcome.state.scene]
+        scene = self.tables.scenes[state.scene]
         if scene.kind == END:
             found.endings[scene.name] += 1
-            self._note(found, self._played(outcome.state), outcome.state.values)
+            self._note(found, self._played(state), state.values)
 
     def _rolled(self, state: State, choice: int, dice: Random) -> str:
         """Return a roll with its true odds; a failure is accepted."""
-        record = self.tables.choices[choice]
-        here = machine_of(self.program, state.values)
-        values = before_roll(here, state, choice)
-        if record.kind == RISK:
-            sure = here.mode.never_fail
-            return "success" if sure or dice.randrange(FACES) < pips(here, choice, values) else "failure"
-        weights = way_weights(here, choice, values)
-        return dice.choices([way.id for way in record.ways], weights)[0]
+        shares = weights(machine_of(self.program, state.values), state, choice)
+        return self.tables.choices[choice].ways[fallen(shares, int(dice.random() * sum(shares)))].id
 
     def _told(self, found: Tally, events: Sequence[Event], before: State | None) -> None:
         """Build every text of a step's page, and note every episode that is left within it."""
         said, letters, begins = self.said, 0, False
         for event in events:
-            if event[0] == "text":
+            name = event[0]
+            if name == "text":
                 letters += len(said[event[1]] or plain(self.program, event[1], event[2]))
-            elif event[0] == "begin":
+            elif name == "begin":
                 begins = True
         found.letters += letters
         if begins and before is not None:

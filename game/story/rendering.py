@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from operator import itemgetter
 
-from game.language.closures import link
+from game.language.closures import link, slots
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from typing import TypeVar
+    from typing import Any
 
     from game.story.program import Program, Slot, Spans
 
     Run = tuple[str, bool]
     Paragraph = tuple[Run, ...]
     Reader = Callable[[Sequence[int]], int]
-    Key = tuple[int, ...]
-    Printed = tuple[tuple[Reader, ...], dict[Key, tuple[Paragraph, ...]], dict[Key, str]]
-    Said = TypeVar("Said", str, tuple[Paragraph, ...])
 
-MOST_KEPT = 256
-"""Most printings of one text to keep."""
+MOST_KEPT = 1024
+"""Most values to keep the pages of one text for."""
 
 
 def level(slot: Slot, value: int) -> str:
@@ -32,45 +29,82 @@ def level(slot: Slot, value: int) -> str:
     return str(value)
 
 
+class Page:
+    """What a text says where the same pieces show and the same values stand in them."""
+
+    __slots__ = ("paragraphs", "words")
+
+    def __init__(self, paragraphs: tuple[Paragraph, ...]) -> None:
+        self.paragraphs = paragraphs
+        self.words = "\n\n".join("".join(words for words, _ in paragraph) for paragraph in paragraphs)
+
+
+class Printing:
+    """What is known of one text: what it reads, and its pages by that."""
+
+    __slots__ = ("pages", "read", "readers", "seen")
+
+    def __init__(self, program: Program, text: int) -> None:
+        body = program.tables.texts[text].body
+        self.readers = tuple(_readers(program, body))
+        """All that can differ from one printing to another: which pieces show, and what stands in them."""
+        self.pages: dict[tuple[int, ...], Page] = {}
+        read = sorted(set(_slots(body)))
+        self.read = itemgetter(*read) if read else None
+        """From the values to those that the readers read: one call, where they take one each."""
+        self.seen: dict[Any, Page] = {}
+
+    def page(self, program: Program, text: int, values: Sequence[int] | None) -> Page:
+        """Return what the text says on values that it was not printed on before."""
+        if len(self.seen) >= MOST_KEPT:
+            self.seen.clear()
+            self.pages.clear()
+        shown = tuple([reader(values) for reader in self.readers]) if values else ()
+        page = self.pages.get(shown)
+        if page is None:
+            page = self.pages[shown] = Page(_rendered(program, text, values or ()))
+        self.seen[self.read(values) if self.read is not None and values else None] = page
+        return page
+
+
 def render(program: Program, text: int, values: Sequence[int] | None) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a text on the values it is printed on, as runs of (words, stressed).
 
     Values may be None for a text that reads none (`Text.live` is false).
     """
-    readers, known, _ = _printed(program)[text] or _read(program, text)
-    key = tuple([reader(values) for reader in readers]) if readers and values else ()
-    found = known.get(key)
-    if found is None:
-        found = _kept(known, key, _rendered(program, text, values or ()))
-    return found
+    return _page(program, text, values).paragraphs
 
 
 def plain(program: Program, text: int, values: Sequence[int] | None) -> str:
     """Return a text as one string, its paragraphs parted by empty lines."""
-    readers, _, known = _printed(program)[text] or _read(program, text)
-    key = tuple([reader(values) for reader in readers]) if readers and values else ()
-    found = known.get(key)
-    if found is None:
-        paragraphs = render(program, text, values)
-        whole = "\n\n".join("".join(words for words, _ in paragraph) for paragraph in paragraphs)
-        found = _kept(known, key, whole)
-    return found
+    return _page(program, text, values).words
 
 
-def _printed(program: Program) -> list[Printed | None]:
-    """Return what is known of each text: what reads its values, and what it said on what they read."""
-    found: list[Printed | None] | None = program.linked.get("printed")
-    if found is None:
-        found = program.linked["printed"] = [None] * len(program.tables.texts)
-    return found
+def _page(program: Program, text: int, values: Sequence[int] | None) -> Page:
+    printed: list[Printing | None] | None = program.linked.get("printed")
+    if printed is None:
+        printed = program.linked["printed"] = [None] * len(program.tables.texts)
+    printing = printed[text]
+    if printing is None:
+        printing = printed[text] = Printing(program, text)
+    read = printing.read
+    return printing.seen.get(read(values) if read is not None and values else None) or printing.page(
+        program, text, values
+    )
 
 
-def _read(program: Program, text: int) -> Printed:
-    """Link what a text reads, once: all that can differ from one printing of it to another."""
-    readers = tuple(_readers(program, program.tables.texts[text].body))
-    found: Printed = (readers, {}, {})
-    _printed(program)[text] = found
-    return found
+def _slots(spans: Spans) -> Iterator[int]:
+    """Yield the slots that spans read."""
+    for span in spans:
+        kind = span[0]
+        if kind == "em":
+            yield from _slots(span[1])
+        elif kind == "value":
+            yield span[1]
+        elif kind == "if":
+            yield from slots(span[1])
+            yield from _slots(span[2])
+            yield from _slots(span[3])
 
 
 def _readers(program: Program, spans: Spans) -> Iterator[Reader]:
@@ -84,14 +118,6 @@ def _readers(program: Program, spans: Spans) -> Iterator[Reader]:
             yield _linked(program, span)
             yield from _readers(program, span[2])
             yield from _readers(program, span[3])
-
-
-def _kept(known: dict[Key, Said], key: Key, said: Said) -> Said:
-    """Keep what a text said, but not more than a run can want again."""
-    if len(known) >= MOST_KEPT:
-        known.clear()
-    known[key] = said
-    return said
 
 
 def _rendered(program: Program, text: int, values: Sequence[int]) -> tuple[Paragraph, ...]:

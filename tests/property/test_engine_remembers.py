@@ -1,4 +1,4 @@
-"""A step that is remembered leads where it led: a Program that remembers agrees with one that is made to forget."""
+"""A step that is remembered leads where it led, and its page says the same: a Program that remembers agrees with one that is made to forget."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from game.engine.offers import can_push, offers, open_choices
 from game.engine.remembered import MOST
 from game.engine.step import begin, step
 from game.story.program import Program
+from game.story.rendering import render
 from strategies.packs import random_pack, seeded
 
 CHOICES = 150
@@ -71,10 +72,12 @@ def played(program, forgetful, mode, generator):
         there.known.clear()
         expected = result(forgetful, state, choice, roll)
         kept = here.known.get((choice, roll, state.scene, state.stack))
-        hits += kept is not None and kept.read(state.values) in kept.steps
+        hits += kept is not None and kept.read(state.values) in kept.found
         assert result(program, state, choice, roll) == expected
+        forgetful.linked.pop("printed", None)
+        assert page(program, expected) == page(forgetful, expected)
         state = None if isinstance(expected, type) else expected.state
-    assert all(len(known.steps) <= MOST for known in here.known.values() if known is not None)
+    assert all(len(known.found) <= MOST for known in here.known.values() if known is not None)
     return hits
 
 
@@ -86,9 +89,15 @@ def result(program, state, choice, roll):
         return type(error)
 
 
+def page(program, outcome):
+    """Return what a step prints."""
+    events = () if isinstance(outcome, type) else outcome.events
+    return [render(program, event[1], event[2]) for event in events if event[0] == "text"]
+
+
 def moves_of(program, forgetful, state):
     """Return the choices that may be taken, with each roll that can come, and see that memory offers the same."""
-    machine(forgetful, state.values[0]).scene(state.scene).offered.clear()
+    machine(forgetful, state.values[0]).scene(state.scene).offered.found.clear()
     choices = open_choices(program, state)
     assert choices == open_choices(forgetful, state)
     assert choices == tuple(offer.choice for offer in offers(forgetful, state) if offer.open)
