@@ -14,6 +14,7 @@ from game.engine.step import FOLLOWED, begin, step
 from game.language.records import NamedTuple
 from game.proof.ahead import takeable
 from game.proof.locks import first_layer
+from game.proof.sets import without
 from game.proof.walkthrough import Disproved
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def _spread(level: Level) -> Level:
                     _join(found, way, bits)
         waiting = {}
         for node, bits in found.items():
-            fresh = bits & ~level[node] if node in level else bits
+            fresh = without(bits, level[node]) if node in level else bits
             if fresh:
                 level[node] = level[node] | fresh if node in level else fresh
                 waiting[node] = fresh
@@ -182,7 +183,7 @@ def _before(level: Level, wanted: Level) -> Level:
                         after[way.source] = after[way.source] | back if way.source in after else back
         waiting = {}
         for node, bits in after.items():
-            fresh = bits & ~found[node] if node in found else bits
+            fresh = without(bits, found[node]) if node in found else bits
             if fresh:
                 found[node] = found[node] | fresh if node in found else fresh
                 waiting[node] = fresh

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.proof.sets import without
+
 if TYPE_CHECKING:
     from game.proof.points import Link
     from game.proof.reach import Reached
@@ -52,7 +54,7 @@ def _pulled_back(reached: Reached) -> dict[Node, int]:
         for way in node.links_in:
             source = way.source
             back = way.into(bits, source.bits) if not source.layers else 0
-            fresh = back & ~found[source] if back and source in found else back
+            fresh = without(back, found[source]) if back and source in found else back
             if fresh:
                 found[source] = found[source] | fresh if source in found else fresh
                 waiting[source] = waiting[source] | fresh if source in waiting else fresh

@@ -13,6 +13,7 @@ from game.proof.coverage import choice_name
 from game.proof.effects import guard
 from game.proof.glimpse import glimpsed, least_depth, passing
 from game.proof.liveness import mask_of_slots
+from game.proof.sets import without
 from game.proof.wording import said
 from game.story.program import FORK, RISK
 
@@ -110,7 +111,7 @@ def _note(found: Truths, reading: Reading) -> None:
         if known is not None and known.depth <= least_depth(reading.node, reading.label):
             continue
         mask = mask or guard(reading.node.layout, reading.condition.code, holds=True)
-        part = reading.bits & mask if truth else reading.bits & ~mask
+        part = reading.bits & mask if truth else without(reading.bits, mask)
         if part:
             seen = glimpsed(reading.node, reading.states(part), reading.label)
             if known is None or seen.depth < known.depth:

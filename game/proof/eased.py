@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from game.engine.replay import Step
 from game.language.records import NamedTuple
 from game.proof.reach import Reached, advance
+from game.proof.sets import without
 from game.proof.walkthrough import Disproved, Walkthroughs
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def eased(space: Space, seeds: Seeds, known: dict[Node, int], spent: Callable[[R
         for source in sources:
             for depth, bits in source.layers:
                 at = waiting.setdefault(depth, {})
-                at[node] = at.get(node, 0) | bits & ~known.get(node, 0)
+                at[node] = at.get(node, 0) | without(bits, known.get(node, 0))
     frontier: dict[Node, int] = {}
     depth = 0
     while frontier or waiting:
@@ -63,7 +64,7 @@ def eased(space: Space, seeds: Seeds, known: dict[Node, int], spent: Callable[[R
 def _lowered(arrived: dict[Node, int], seeds: dict[Node, int], depth: int) -> dict[Node, int]:
     """Add what is lowered after so many choices to what has arrived after them."""
     for node, bits in seeds.items():
-        fresh = bits & ~node.bits
+        fresh = without(bits, node.bits)
         if not fresh:
             continue
         if node.depth < 0:

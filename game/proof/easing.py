@@ -20,6 +20,7 @@ from game.proof.lowering import Carrying, Lowered, entries, within
 from game.proof.projected_layout import PRODUCTS
 from game.proof.projected_lowering import ProjectedCarrying
 from game.proof.questions import found_in, open_questions, reading
+from game.proof.sets import without
 from game.proof.space import Space
 from game.proof.walkthrough import Walkthroughs
 
@@ -146,7 +147,7 @@ class Easing:
         for mode in sorted(self.grounds, reverse=True):
             space = self._held(mode)
             seeds, known = self._seeds(space, shallow=True)
-            if not any(layer & ~known.get(node, 0) for node, layer in _lowest(seeds)):
+            if not any(without(layer, known.get(node, 0)) for node, layer in _lowest(seeds)):
                 continue
             if SPARSE not in self._forms:
                 self.budget.layouts_fit(space)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from game.language.records import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from game.proof.layout import Layout
     from game.proof.space import Way
 
@@ -22,7 +24,7 @@ class Form(NamedTuple):
     """How a space holds its sets."""
 
     name: str
-    layout: type[Layout]
+    layout: Callable[..., Layout]
     way: type[Way]
     one_layout: int
     """Up to so many valuations all points share a layout."""

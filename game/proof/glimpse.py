@@ -12,6 +12,7 @@ from game.language.records import NamedTuple
 from game.proof.effects import movements
 from game.proof.locks import first_layer
 from game.proof.reach import ROUNDS
+from game.proof.sets import without
 from game.proof.walkthrough import Disproved
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _earliest(node: Node, bits: int) -> int:
                 if back and source.layers:
                     found.append(first_layer(source, back)[0] + 1)
                 elif back:
-                    back = back & ~seen[source] if source in seen else back
+                    back = without(back, seen[source]) if source in seen else back
                     if back:
                         seen[source] = seen[source] | back if source in seen else back
                         after[source] = after[source] | back if source in after else back

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.proof.reach import Queue
+from game.proof.sets import without
 from game.story.program import END, FORK
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def dead_ends(reached: Reached) -> dict[Node, int]:
             continue
         stuck = cell.bits
         for way in cell.links_out or ():
-            stuck = way.stopping(stuck)
+            stuck = way.stopping(stuck) if stuck else 0
         if stuck:
             found[cell] = stuck
     return found
@@ -31,7 +32,7 @@ def soft_locks(reached: Reached) -> dict[Node, int]:
     """Return the cells with the valuations from which no ending can be reached, dead ends included.
 
     Pulled back from the endings over every link, nodes in the order in which each stands after those that it leads to;
-    what is never pulled in has no way out.
+    what is never pulled in has no way out. Where all that reaches a node has one, so has all that goes a link to it.
     """
     scenes = reached.space.tables.scenes
     cells = reached.cells()
@@ -42,13 +43,15 @@ def soft_locks(reached: Reached) -> dict[Node, int]:
             waiting.add(cell, left.pop(cell))
     while waiting:
         node, bits = waiting.pop()
+        whole = not left.get(node, 0)
         for way in node.links_in:
             source = way.source
-            if not left.get(source, 0):
+            rest = left.get(source, 0)
+            if not rest:
                 continue
-            new = way.into(bits, left[source])
+            new = way.passing(rest) if whole else way.into(bits, rest)
             if new:
-                left[source] &= ~new
+                left[source] = 0 if new is rest else without(rest, new)
                 waiting.add(source, new)
     return {cell: left[cell] for cell in cells if left.get(cell, 0)}
 

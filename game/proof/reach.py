@@ -10,6 +10,7 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from game.engine.step import FOLLOWED
+from game.proof.sets import without
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +80,7 @@ def flood(space: Space, spent: Callable[[Reached], object] | None = None, *, ins
         turns += 1
         if inside or node.point[0] == "cell" or queue.turns_of[node] > MOST_TURNS:
             if node.bits:
-                bits &= ~node.bits
+                bits = without(bits, node.bits)
             node.bits |= bits
         for way in space.links_of(node) if bits else ():
             moved = way.forward(bits)
@@ -141,7 +142,7 @@ def advance(found: Reached, frontier: dict[Node, int], depth: int) -> dict[Node,
         found.circles += [(depth, node) for node in frontier]
     new = {}
     for node, bits in arrived.items():
-        fresh = bits & ~node.bits
+        fresh = without(bits, node.bits)
         if fresh:
             node.bits |= fresh
             node.layers.append((depth, fresh))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from game.proof.movements import Repack
 from game.proof.reach import TURNS, Queue, Reached
+from game.proof.sets import without
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +59,7 @@ class Resumed:
             node, bits = queue.pop()
             turns += 1
             if node.bits:
-                bits &= ~node.bits
+                bits = without(bits, node.bits)
             node.bits |= bits
             if bits:
                 self._spread(queue, node, bits, more)

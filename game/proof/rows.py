@@ -60,7 +60,8 @@ class Rows:
     def _without(self, other: Rows) -> Rows:
         found = dict(self.rows)
         for number, row in other.rows.items():
-            own = found.get(number, 0) & ~row
+            own = found.get(number, 0)
+            own ^= own & row
             if own:
                 found[number] = own
             else:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from game.proof.movements import Carry
-    from game.proof.rows_layout import RowsLayout
+    from game.proof.rows_moves import AnyLayout
 
 
 class Across:
@@ -14,7 +14,7 @@ class Across:
 
     __slots__ = ("_carry", "_inside", "_starts", "_width")
 
-    def __init__(self, source: RowsLayout, target: RowsLayout, carry: Carry) -> None:
+    def __init__(self, source: AnyLayout, target: AnyLayout, carry: Carry) -> None:
         self._carry = carry
         self._inside = sum(old < source.width for old, _, _ in carry.levels)
         """How many slots stand inside the rows of the source."""
@@ -50,7 +50,7 @@ class Across:
         return found
 
 
-def _values(layout: RowsLayout, stride: int) -> int:
+def _values(layout: AnyLayout, stride: int) -> int:
     return next(len(layout.domains[slot]) for slot, one in layout.strides.items() if one == stride)
 
 

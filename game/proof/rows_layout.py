@@ -1,23 +1,63 @@
-"""Layouts for sets in rows: a bit in a row for the lower slots, and the number of the row for the upper ones."""
+"""Layouts for sets in rows: a bit in a row for the lower slots, and the number of the row for the upper ones.
+
+A layout of few bits has no rows: its sets are integers, as those of layouts in which nothing is in rows.
+"""
 
 from __future__ import annotations
 
+from math import prod
 from typing import TYPE_CHECKING, Any, cast
 
 from game.proof.layout import Layout, lowest, repeat
 from game.proof.rows import Mask, Rows
-from game.proof.rows_moves import in_rows
+from game.proof.rows_moves import Carried, as_rows, in_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from game.proof.domains import Domains
-    from game.proof.movements import Movement
+    from game.proof.movements import Movement, Repack
 
 LEAST = 1 << 14
 """Bits below which a row is not worth what Python asks for each."""
 MOST = 512
 """Rows above which there are too many."""
+SHORT = 8
+"""How many times as long as the least row an integer may be that is not worth cutting into rows."""
+
+
+class ShortLayout(Layout):
+    """Slots that are few beside those of others, which are in rows: a set is one integer, as it would be a lone row."""
+
+    __slots__ = ("_ready",)
+
+    number = 1
+
+    def __init__(self, domains: Domains, order: Iterable[int]) -> None:
+        super().__init__(domains, order)
+        self._ready: dict[tuple[int, int], tuple[Movement, Movement]] = {}
+
+    @property
+    def width(self) -> int:
+        """How many bits the row has."""
+        return self.size
+
+    def ready(self, move: Movement, target: Layout | None = None) -> Movement:
+        """Return a movement for integers, which may lead to rows."""
+        if not isinstance(target, RowsLayout):
+            return move
+        key = id(move), id(target)
+        if key not in self._ready:
+            self._ready[key] = move, Carried(cast("Repack", move), self, target)
+        return self._ready[key][1]
+
+    def rows_of(self, bits: int) -> dict[int, int]:
+        """Return a set as its one row."""
+        return {0: bits} if bits else {}
+
+    def of_rows(self, rows: dict[int, int]) -> int:
+        """Return the set of one row."""
+        return rows.get(0, 0)
 
 
 class RowsLayout(Layout):
@@ -104,6 +144,21 @@ class RowsLayout(Layout):
     def ready(self, move: Movement, target: Layout | None = None) -> Movement:
         """Return a movement for sets in rows."""
         if id(move) not in self._ready:
-            to = self if target is None else cast("RowsLayout", target)
+            to = cast("RowsLayout | ShortLayout", target or self)
             self._ready[id(move)] = move, in_rows(move, self, to)
         return self._ready[id(move)][1]
+
+    def rows_of(self, bits: Any) -> dict[int, int]:
+        """Return the rows of a set."""
+        return as_rows(bits).rows
+
+    def of_rows(self, rows: dict[int, int]) -> Any:
+        """Return the set of some rows."""
+        return Rows(rows)
+
+
+def short_or_in_rows(domains: Domains, order: Iterable[int]) -> Layout:
+    """Return the layout of some slots, in rows where they make more than a short integer."""
+    slots = tuple(order)
+    size = prod(len(domains[slot]) for slot in slots)
+    return (ShortLayout if size <= SHORT * LEAST else RowsLayout)(domains, slots)

@@ -10,21 +10,22 @@ from game.proof.rows_across import Across
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import TypeAlias
 
     from game.proof.movements import Movement
-    from game.proof.rows_layout import RowsLayout
+    from game.proof.rows_layout import RowsLayout, ShortLayout
 
+    AnyLayout: TypeAlias = RowsLayout | ShortLayout
     Piece = tuple[int | None, int, int]
     """(the part of a row, None for all of it; how many rows up; how many bits up)."""
 
 
-class Inside:
+class Inside(Guard):
     """Only what is inside a mask passes; sets in rows are typed as integers, here and below."""
 
-    __slots__ = ("mask",)
+    __slots__ = ()
 
-    def __init__(self, mask: Mask) -> None:
-        self.mask = mask
+    mask: Any
 
     def forward(self, bits: Any) -> Any:
         """Return what passes."""
@@ -118,13 +119,14 @@ class Chain:
 
 
 class Carried:
-    """A set is carried into another layout."""
+    """A set is carried into another layout; either may have its sets in rows or as integers."""
 
-    __slots__ = ("_back", "_forget", "_kept", "_on", "_shift")
+    __slots__ = ("_back", "_forget", "_kept", "_on", "_shift", "_source", "_target")
 
-    def __init__(self, move: Repack, source: RowsLayout, target: RowsLayout) -> None:
-        self._forget: Any = in_rows(move.forget, source, source)
-        self._kept = move.kept
+    def __init__(self, move: Repack, source: AnyLayout, target: AnyLayout) -> None:
+        self._source, self._target = source, target
+        self._forget: Any = source.ready(move.forget)
+        self._kept: Any = move.kept
         self._on = Across(source, target, move.carry)
         self._back = Across(target, source, move.back)
         self._shift = divmod(move.distance, target.width)
@@ -132,21 +134,23 @@ class Carried:
     def forward(self, bits: Any) -> Any:
         """Return a set in the target's layout."""
         up, within = self._shift
-        found = self._on.done(self._forget.forward(bits).rows)
-        return Rows({number + up: row << within for number, row in found.items()} if up or within else found)
+        found = self._on.done(self._source.rows_of(self._forget.forward(bits)))
+        if up or within:
+            found = {number + up: row << within for number, row in found.items()}
+        return self._target.of_rows(found)
 
     def backward(self, bits: Any) -> Any:
         """Return everything in the source's layout that is carried into the set."""
         up, within = self._shift
-        inside = as_rows(self._kept & bits).rows
+        inside = self._target.rows_of(self._kept & bits)
         lowered = {number - up: row >> within for number, row in inside.items()}
-        return self._forget.backward(Rows(self._back.done(lowered)))
+        return self._forget.backward(self._source.of_rows(self._back.done(lowered)))
 
 
-def in_rows(move: Movement, source: RowsLayout, target: RowsLayout) -> Movement:
+def in_rows(move: Movement, source: RowsLayout, target: AnyLayout) -> Movement:
     """Return a movement of integers for sets in rows."""
     if isinstance(move, Guard):
-        return Inside(move.mask)  # type: ignore[arg-type]
+        return Inside(move.mask)
     if isinstance(move, Shift):
         return Pieces(source, [*move.moves, (move.stay, 0)])
     if isinstance(move, Assign):

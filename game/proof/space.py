@@ -11,9 +11,10 @@ from game.proof.form import DENSE, Form
 from game.proof.layout import Layout
 from game.proof.layouts import Layouts
 from game.proof.liveness import Live, liveness
-from game.proof.movements import Forget, Repack
+from game.proof.movements import Forget, Guard, Repack
 from game.proof.points import START
-from game.proof.rows_layout import RowsLayout
+from game.proof.rows_layout import short_or_in_rows
+from game.proof.sets import without
 from game.proof.terrain import Terrain
 
 if TYPE_CHECKING:
@@ -88,12 +89,29 @@ class Way:
 
     def stopping(self, bits: int) -> int:
         """Return the part of a set that leads nowhere."""
-        return bits & ~self.backward(self.target.layout.full)
+        return without(bits, self.passing(bits))
+
+    def passing(self, bits: int) -> int:
+        """Return the part of a set that leads anywhere; of what runs bring only guards stop anything."""
+        moves = self.moves
+        last = next((at for at in reversed(range(len(moves))) if isinstance(moves[at], Guard)), None)
+        if last is None:
+            return bits
+        passing, at = bits, 0
+        while at <= last and isinstance(moves[at], Guard):
+            passing = moves[at].forward(passing)
+            at += 1
+        if at <= last:
+            back = moves[last].backward(self.source.layout.full)
+            for move in reversed(moves[at:last]):
+                back = move.backward(back)
+            passing = passing & back
+        return passing
 
 
 INTEGERS = Form(DENSE, Layout, Way, one_layout=1 << 14, narrow=1 << 12)
 """Each set is one integer."""
-ROWS = Form(DENSE, RowsLayout, Way, one_layout=1 << 20, narrow=1 << 40, in_rows=True)
+ROWS = Form(DENSE, short_or_in_rows, Way, one_layout=1 << 20, narrow=1 << 40, in_rows=True)
 """Each set is an integer for each combination of some slots; a wide layout costs it little."""
 
 

@@ -56,6 +56,10 @@ class SparseWay(Way):
         traced = self._traced(bits) if bits else None
         return bits if traced is None else Sparse([np.delete(bits.whole, traced[-1])])
 
+    def passing(self, bits: Any) -> Any:
+        """Return the part of a set that leads anywhere."""
+        return bits & ~self.stopping(bits)
+
     def _few(self, bits: Sparse) -> int:
         """Return how much work it is to go back from a set."""
         return bits.bit_count() * prod(move.growth for move in self._maps()) * DEARER

@@ -9,6 +9,7 @@ from game.engine.offers import open_choices
 from game.proof.circles import circling
 from game.proof.findings import REFUTED, Finding
 from game.proof.locks import dead_ends, first_layer, soft_locks
+from game.proof.sets import without
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +88,7 @@ class Stuck:
         locked = {
             cell: rest
             for cell, bits in soft_locks(self.reached).items()
-            if (rest := bits & ~dead.get(cell, 0))
+            if (rest := without(bits, dead.get(cell, 0)))
         }
         for scene, (depth, cell, bit, number) in _by_scene(locked).items():
             name = self.tables.scenes[scene].name

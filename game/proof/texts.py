@@ -22,6 +22,7 @@ from game.proof.masks import settled
 from game.proof.pieces import around, piece_at, reads
 from game.proof.questions import LEAST_WIDTH, MOST_WIDER
 from game.proof.resuming import Resumed
+from game.proof.sets import without
 from game.proof.space import ROWS, Space
 
 if TYPE_CHECKING:
@@ -249,7 +250,7 @@ def _open(printing: Printing, spans: Spans, bits: int, found: Shown, asked: Aske
             _open(printing, span[1], bits, found, asked, here)
         elif span[0] == "if" and (printing.text, here) in asked.paths:
             mask = guard(printing.node.layout, span[1], holds=True)
-            for side, part, inside in ((True, bits & mask, span[2]), (False, bits & ~mask, span[3])):
+            for side, part, inside in ((True, bits & mask, span[2]), (False, without(bits, mask), span[3])):
                 if part:
                     _note(printing, part, found, (printing.text, here, side), deep=asked.deep)
                     _open(printing, inside, part, found, asked, (*here, int(side)))
