@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Do what the command line says; return the exit code. Playing by itself loads no more than it needs."""
+    """Do what the command line says, or some words; return the exit code."""
+    if argv is not None:
+        return _done(argv)
+    if sys.argv[1:2] == ["prove"]:
+        gc.disable()  # a proof collects by itself
+    code = _done(sys.argv[1:])
+    gc.freeze()  # the process ends, so nothing is looked through for garbage once more
+    return code
+
+
+def _done(arguments: list[str]) -> int:
+    """Do what is asked; playing by itself loads no more than it needs."""
     from game.cli.quick import quick, quick_check  # noqa: PLC0415 - importing this module starts nothing
 
-    arguments = sys.argv[1:] if argv is None else argv
     try:
         options = quick(arguments)
         if options is not None:

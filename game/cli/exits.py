@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
 
-
-class Exit(IntEnum):
-    """Exit codes. On a signal it is 128 and the signal's number."""
+class Exit:
+    """Exit codes, plain numbers since `enum` is slow to import. On a signal it is 128 and the signal's number."""
 
     FINE = 0
     FINDINGS = 1

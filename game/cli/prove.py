@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gc
 import sys
-from typing import TYPE_CHECKING
 
 from game.cli import proving
 from game.cli.exits import Exit
 from game.cli.progress import Progress
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
@@ -61,6 +61,13 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Prove as the arguments say; return the exit code."""
+    from game.pack.garbage import no_collections  # noqa: PLC0415 - the parser is built without it
+
+    with no_collections():  # the proof collects by itself, once it has done with a mode
+        return _run(args)
+
+
+def _run(args: argparse.Namespace) -> int:
     from game.pack.cache import load_program  # noqa: PLC0415 - the parser is built without them
     from game.pack.diagnostics import PackError  # noqa: PLC0415 - as above
     from game.play.loading import default_pack  # noqa: PLC0415 - as above
@@ -82,7 +89,6 @@ def run(args: argparse.Namespace) -> int:
     except ValueError as error:
         return _refuse(str(error))
     progress = Progress("prove")
-    gc.disable()  # the proof collects by itself, once it has done with a mode
     gc.freeze()  # what is there already is not looked through each time
     verdict = prove(
         program,
@@ -94,7 +100,6 @@ def run(args: argparse.Namespace) -> int:
         given=lambda subject: asked(subject) or (args.format == "json" and subject[0] == "ending"),
     )
     gc.unfreeze()
-    gc.enable()
     progress.close()
     _write(program, verdict, args.format, asked)
     return {"proved": Exit.FINE, "refuted": Exit.FINDINGS}.get(verdict.verdict, Exit.UNDECIDED)
@@ -115,13 +120,15 @@ def _modes(program: Program, asked: str | None) -> list[int] | None:
 
 
 def _write(program: Program, verdict: Verdict, form: str, asked: Asked) -> None:
-    import json  # noqa: PLC0415 - one form of three
-
-    from game.proof import document, report  # noqa: PLC0415 - the parser is built without them
-
     if form == "json":
-        print(json.dumps(document.as_json(verdict, asked), ensure_ascii=False, indent=2))
-    elif form == "github":
+        from game.cli.indented import indented  # noqa: PLC0415 - one form of three
+        from game.proof.document import as_json  # noqa: PLC0415 - as above
+
+        print(indented(as_json(verdict, asked)))
+        return
+    from game.proof import report  # noqa: PLC0415 - the parser is built without it
+
+    if form == "github":
         print(report.as_github(verdict), end="")
     else:
         only = [subject for subject in verdict.wanted if asked(subject)]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
+from game.pack.quick_json import loads
 from game.story import program
 from game.story.program import Choice, Modifier, Tables, Text, Way
 
@@ -37,7 +36,7 @@ class Rows:
             return tuple(self[each] for each in range(*index.indices(len(self._lines))))
         row = self._rows[index]
         if row is None:
-            row = self._rows[index] = self._make(json.loads(self._lines[index]))
+            row = self._rows[index] = self._make(loads(self._lines[index]))
         return row
 
     def __iter__(self) -> Iterator[Any]:
@@ -63,7 +62,7 @@ def to_lines(tables: Tables) -> list[str]:
 
 def from_lines(lines: list[str]) -> Tables:
     """Return the tables that lines say; any error of theirs is an exception of some kind."""
-    lengths, short = json.loads(lines[0])
+    lengths, short = loads(lines[0])
     values = dict(zip(Tables._fields, short, strict=True))
     start = 1
     for name, length in zip(_LONG, lengths, strict=True):
@@ -83,6 +82,8 @@ def frozen(value: list[Any]) -> tuple[Any, ...]:
 
 
 def _json(value: object) -> str:
+    import json  # noqa: PLC0415 - only where a pack is compiled anew
+
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING
 
 from game.engine.chance import chances
 from game.engine.errors import StepError
 from game.engine.offers import can_push, open_choices
 from game.engine.step import step
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.proof.claims import ends_with
 from game.proof.findings import REFUTED, Finding
 from game.proof.questions import answered, open_questions, questions
 from game.proof.walkthrough import Walkthroughs
 from game.proof.wording import said
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 

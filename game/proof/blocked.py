@@ -5,14 +5,13 @@ Each mode has its own answer; what bars the way alike in several modes is said o
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.language.records import NamedTuple
 from game.proof.coverage import choice_name
 from game.proof.effects import movements
 from game.proof.wording import joined, said, values_said, values_there
 from game.story.program import CHANCE
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 

@@ -7,8 +7,6 @@ by the number of scenes followed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.engine.errors import Circle
 from game.engine.step import FOLLOWED, begin, step
 from game.language.records import NamedTuple
@@ -17,6 +15,7 @@ from game.proof.locks import first_layer
 from game.proof.sets import without
 from game.proof.walkthrough import Disproved
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.proof.reach import Reached
     from game.proof.space import Node, Way

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from game.engine.offers import open_choices
 from game.language.closures import link
 from game.language.code import slots
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Any
 
     from game.engine.state import Outcome
     from game.proof.findings import Subject

@@ -5,10 +5,9 @@ Where nothing is refused, and that is nearly everywhere, it is all that an explo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.proof.sets import without
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.proof.points import Link
     from game.proof.reach import Reached

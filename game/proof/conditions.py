@@ -5,8 +5,6 @@ Each reached node's links are gone once more, item by item, with all that reache
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from game.language.code import slots
 from game.language.records import NamedTuple
 from game.proof.coverage import choice_name
@@ -17,8 +15,10 @@ from game.proof.sets import without
 from game.proof.wording import said
 from game.story.program import FORK, RISK
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from typing import Any
 
     from game.proof.completing import Completing
     from game.proof.findings import Subject

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.proof.exploring import explored
 from game.proof.space import Space
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.proof.budget import Budget
     from game.proof.reach import Reached

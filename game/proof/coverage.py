@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from game.language.records import NamedTuple
 from game.proof.glimpse import Glimpse, glimpsed
 from game.story.program import CALL, CHANCE, END, PLAIN, RISK
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from game.proof.completing import Completing
     from game.proof.findings import Places, Subject

@@ -9,10 +9,10 @@ walkthrough in which the difficulty is lowered has its new `mode`, and no choice
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from game.engine.replay import Step
     from game.proof.findings import Finding, Subject, Verdict

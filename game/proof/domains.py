@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from itertools import product
 from math import prod
-from typing import TYPE_CHECKING
 
 from game.engine.operations import saturate
 from game.language.closures import link
 from game.language.code import slots
 from game.story.program import MODE
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 

@@ -6,14 +6,13 @@ to by itself is left out, for that is decided already.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.engine.replay import Step
 from game.language.records import NamedTuple
 from game.proof.reach import Reached, advance
 from game.proof.sets import without
 from game.proof.walkthrough import Disproved, Walkthroughs
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

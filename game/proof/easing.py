@@ -7,7 +7,6 @@ fewest choices, to show the way.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from game.language.records import NamedTuple
 from game.proof.circles import may_circle
@@ -24,6 +23,7 @@ from game.proof.sets import without
 from game.proof.space import Space
 from game.proof.walkthrough import Walkthroughs
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING
 
 from game.language.closures import link
 from game.language.code import slots
@@ -12,6 +11,7 @@ from game.proof.domains import after
 from game.proof.masks import mask_of
 from game.proof.movements import Assign, Guard, Shift
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 

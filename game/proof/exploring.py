@@ -8,13 +8,12 @@ episodes only carry that makes the layouts so wide, and in arrays with all the b
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.proof.budget import Budget, Exhausted
 from game.proof.form import DENSE, PROJECTED, SPARSE
 from game.proof.reach import explore, flood
 from game.proof.space import INTEGERS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.language.records import NamedTuple
 from game.proof.form import DENSE
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.engine.replay import Step
     from game.story.program import Tables

@@ -10,7 +10,6 @@ from __future__ import annotations
 from heapq import heappop, heappush
 from itertools import product
 from math import prod
-from typing import TYPE_CHECKING
 
 from game.language.closures import link
 from game.language.code import slots
@@ -19,6 +18,7 @@ from game.proof.domains import after
 from game.proof.masks import settled
 from game.proof.points import START
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 

@@ -5,10 +5,9 @@ A form says which layouts and links a space has; everything else asks sets by th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.language.records import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

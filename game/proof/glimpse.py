@@ -6,8 +6,6 @@ is asked afterwards: the set in which it is read is carried back to the cells th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from game.language.records import NamedTuple
 from game.proof.effects import movements
 from game.proof.locks import first_layer
@@ -15,8 +13,10 @@ from game.proof.reach import ROUNDS
 from game.proof.sets import without
 from game.proof.walkthrough import Disproved
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from game.proof.points import Item, Link
     from game.proof.space import Node, Space, Way

@@ -6,10 +6,9 @@ set; a set of valuations is the integer with those bits. Masks are built by doub
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.proof.masks import settled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 

@@ -12,12 +12,12 @@ from __future__ import annotations
 from collections import Counter
 from functools import partial
 from math import prod
-from typing import TYPE_CHECKING
 
 from game.language.code import slots
 from game.proof.effects import CHANGES
 from game.proof.points import NOWHERE
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 

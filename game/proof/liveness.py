@@ -7,12 +7,11 @@ Sets of slots are integers. Solved backward over every link, whatever its condit
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.language.code import slots
 from game.language.records import NamedTuple
 from game.proof.masks import settled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.proof.reach import Queue
 from game.proof.sets import without
 from game.story.program import END, FORK
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.proof.reach import Reached
     from game.proof.space import Node

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from game.engine.offers import can_push, open_choices
 from game.language.closures import link
 from game.proof.sites import at_start, sites
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import Any
 
     from game.engine.state import Outcome
     from game.proof.pieces import Path, Piece

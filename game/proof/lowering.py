@@ -6,8 +6,6 @@ easier mode has, beside its start, *entries*: the cells of camps in harder modes
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from game.proof.domains import value_sets
 from game.proof.flow import Flow
 from game.proof.liveness import Changes
@@ -17,8 +15,10 @@ from game.proof.rows import Rows
 from game.proof.rows_layout import RowsLayout
 from game.proof.terrain import Terrain
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from typing import Any
 
     from game.proof.domains import Domains
     from game.proof.layout import Layout

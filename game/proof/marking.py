@@ -5,11 +5,10 @@ The slots come last, after the story's tags, so nothing that can happen reads th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.language.simplify import build
 from game.story.program import Program, Slot
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

@@ -6,11 +6,10 @@ else is split on the values of one slot after another, what is left being simpli
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.language.code import slots
 from game.language.simplify import COMPARISONS, build
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.proof.domains import Domains
     from game.proof.layout import Layout

@@ -5,8 +5,7 @@ Integers need no such thing, for they never grow longer than their layouts, whic
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.proof.budget import Budget
     from game.proof.reach import Reached

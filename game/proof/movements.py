@@ -6,28 +6,27 @@ that one call moves any number of states.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Protocol
 
     from game.proof.layout import Layout
+
+    class Movement(Protocol):
+        """One operation on sets."""
+
+        def forward(self, bits: int) -> int:
+            """Return where a set leads."""
+
+        def backward(self, bits: int) -> int:
+            """Return everything that leads into a set."""
 
 
 REMEMBERED = 1 << 9
 """Parts of a set with strides up to this are remembered when they are carried: the same ones come again and again."""
 MOST_REMEMBERED = 1 << 12
 """Most parts that are remembered for one slot."""
-
-
-class Movement(Protocol):
-    """One operation on sets."""
-
-    def forward(self, bits: int) -> int:
-        """Return where a set leads."""
-
-    def backward(self, bits: int) -> int:
-        """Return everything that leads into a set."""
 
 
 class Guard:

@@ -7,11 +7,10 @@ it. A run's points have their outlines here, and a link between points has one b
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.language.records import NamedTuple
 from game.proof.points import NOWHERE, START
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -22,24 +22,24 @@ the order in which `step` does them:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from game.engine.step import DEEPEST
 from game.engine.terms import open_code, payable, pips_code, weight_code
 from game.language.records import NamedTuple
 from game.language.simplify import build
 from game.story.program import BACK, CALL, CHANCE, END, FORK, GOTO, HERE, LEAD, PLAIN, RETURN
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Any
 
     from game.engine.state import Stack
     from game.story.program import Choice, Code, Ops, Program, Way
 
-Point = tuple[Any, ...]
-Item = tuple[Any, ...]
-Items = tuple[Item, ...]
-Pace = tuple[frozenset[int], frozenset[int], bool, bool]
+    Point = tuple[Any, ...]
+    Item = tuple[Any, ...]
+    Items = tuple[Item, ...]
+    Pace = tuple[frozenset[int], frozenset[int], bool, bool]
 
 START: Point = ("start",)
 STEPPING: Pace = (frozenset(), frozenset(), True, True)

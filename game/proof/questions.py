@@ -6,8 +6,6 @@ exploration of their own, in which those slots matter where the questions are as
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.language.code import slots
 from game.language.records import NamedTuple
 from game.proof.effects import guard
@@ -16,6 +14,7 @@ from game.proof.liveness import mask_of_slots
 from game.proof.locks import first_layer
 from game.proof.space import Space
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 

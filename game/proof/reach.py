@@ -7,11 +7,11 @@ is still under way after more rounds than the engine follows scenes goes in a ci
 from __future__ import annotations
 
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING
 
 from game.engine.step import FOLLOWED
 from game.proof.sets import without
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from game.proof import pieces
 from game.proof.glimpse import way_to
@@ -15,6 +14,7 @@ from game.proof.texts import SMALL, possible, shown, shown_after, text_groups
 from game.proof.walkthrough import Walkthroughs
 from game.proof.wording import said
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 

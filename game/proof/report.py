@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.proof.findings import PROVED, REFUTED, UNDECIDED
 from game.proof.wording import joined
 from game.story.rendering import plain
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 

@@ -6,12 +6,11 @@ elsewhere. So only points at which more matters are gone through, from the links
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.proof.movements import Repack
 from game.proof.reach import TURNS, Queue, Reached
 from game.proof.sets import without
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

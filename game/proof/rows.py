@@ -8,10 +8,11 @@ a row, and rows in which nothing is are not there. A `Rows` has the operators of
 from __future__ import annotations
 
 from operator import and_, or_, xor
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import Any
 
     from game.proof.rows_layout import RowsLayout
 

@@ -6,17 +6,18 @@ A layout of few bits has no rows: its sets are integers, as those of layouts in 
 from __future__ import annotations
 
 from math import prod
-from typing import TYPE_CHECKING, Any, cast
 
 from game.proof.layout import Layout, lowest, repeat
 from game.proof.rows import Mask, Rows
 from game.proof.rows_moves import Carried, as_rows, in_rows
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any
 
     from game.proof.domains import Domains
-    from game.proof.movements import Movement, Repack
+    from game.proof.movements import Movement
 
 LEAST = 1 << 14
 """Bits below which a row is not worth what Python asks for each."""
@@ -48,7 +49,8 @@ class ShortLayout(Layout):
             return move
         key = id(move), id(target)
         if key not in self._ready:
-            self._ready[key] = move, Carried(cast("Repack", move), self, target)
+            repack: Any = move  # nothing else leads from one layout to another
+            self._ready[key] = move, Carried(repack, self, target)
         return self._ready[key][1]
 
     def rows_of(self, bits: int) -> dict[int, int]:
@@ -144,7 +146,7 @@ class RowsLayout(Layout):
     def ready(self, move: Movement, target: Layout | None = None) -> Movement:
         """Return a movement for sets in rows."""
         if id(move) not in self._ready:
-            to = cast("RowsLayout | ShortLayout", target or self)
+            to: Any = self if target is None else target
             self._ready[id(move)] = move, in_rows(move, self, to)
         return self._ready[id(move)][1]
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from game.proof.movements import Assign, Forget, Guard, Repack, Shift
 from game.proof.rows import Mask, Rows, kept
 from game.proof.rows_across import Across
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from typing import TypeAlias
+    from typing import Any, TypeAlias
 
     from game.proof.movements import Movement
     from game.proof.rows_layout import RowsLayout, ShortLayout

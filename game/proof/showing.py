@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.proof.claims import meets, reaches
 from game.proof.glimpse import Glimpse, way_to
 from game.proof.space import Way
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 

@@ -7,12 +7,11 @@ episode tells a returning player, promises at a roll call. What turns on the way
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.language.records import NamedTuple
 from game.language.simplify import build
 from game.story.program import END, FORK, RISK
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

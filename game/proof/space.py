@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from game.language.code import slots
 from game.proof.carrying import carried
 from game.proof.effects import movements
@@ -17,8 +15,10 @@ from game.proof.rows_layout import short_or_in_rows
 from game.proof.sets import without
 from game.proof.terrain import Terrain
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from typing import Any
 
     from game.proof.movements import Movement
     from game.proof.points import Item, Items, Point

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.engine.errors import Circle, StepError, TooDeep
 from game.engine.offers import open_choices
 from game.proof.circles import circling
@@ -11,6 +9,7 @@ from game.proof.findings import REFUTED, Finding
 from game.proof.locks import dead_ends, first_layer, soft_locks
 from game.proof.sets import without
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.proof.domains import value_sets
 from game.proof.flow import Flow
 from game.proof.liveness import Changes
 from game.proof.outline import outlined, stack_of
 from game.proof.points import NOWHERE, Points
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

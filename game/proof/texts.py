@@ -7,7 +7,6 @@ them in each, in which those slots matter where the pieces are read.
 from __future__ import annotations
 
 from math import prod
-from typing import TYPE_CHECKING
 
 from game.language.code import slots
 from game.language.records import NamedTuple
@@ -25,6 +24,7 @@ from game.proof.resuming import Resumed
 from game.proof.sets import without
 from game.proof.space import ROWS, Space
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any

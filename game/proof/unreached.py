@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.proof.blocked import explained
 from game.proof.findings import REFUTED, UNDECIDED, Finding
 from game.proof.wording import said
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 

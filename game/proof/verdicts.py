@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from gc import collect
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 from game.proof.answering import Answering
 from game.proof.budget import Budget, Exhausted
@@ -27,6 +26,7 @@ from game.proof.unreached import one_sided, unreached, unread
 from game.proof.walkthrough import Walkthroughs
 from game.proof.wording import joined
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 

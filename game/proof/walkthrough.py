@@ -6,14 +6,13 @@ in its layer n - 1, a valuation that leads there. What was pulled back once is k
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.engine.errors import StepError
 from game.engine.replay import Step, follow, replay
 from game.engine.step import begin
 from game.language.records import NamedTuple
 from game.proof.reach import ROUNDS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

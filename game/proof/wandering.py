@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from game.engine.step import begin
 from game.proof.ahead import takeable, tried
 from game.proof.looking import Looking, after
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
