@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from game.language.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Hashable, Iterable, Mapping
+    from typing import TypeVar
 
     from game.story.model import Story
     from game.story.scenes import Call, Route, Scene, Target
+
+    Name = TypeVar("Name", bound=Hashable)
 
 Edges = dict[str, list[str]]
 """For each scene the scenes it leads to."""
@@ -64,16 +67,16 @@ def backwards(edges: Mapping[str, list[str]]) -> Edges:
     return turned
 
 
-def components(names: Iterable[str], edges: Mapping[str, list[str]]) -> list[list[str]]:
+def components(names: Iterable[Name], edges: Mapping[Name, list[Name]]) -> list[list[Name]]:
     """Return the strongly connected parts, each after every part it leads to.
 
     R. Tarjan, "Depth-first search and linear graph algorithms", 1972, with a stack of our own.
     """
-    number: dict[str, int] = {}
-    low: dict[str, int] = {}
-    done: set[str] = set()
-    open_names: list[str] = []
-    parts: list[list[str]] = []
+    number: dict[Name, int] = {}
+    low: dict[Name, int] = {}
+    done: set[Name] = set()
+    open_names: list[Name] = []
+    parts: list[list[Name]] = []
     for root in names:
         if root in number:
             continue
@@ -116,7 +119,7 @@ def way(start: str, end: str, edges: Mapping[str, list[str]], within: set[str]) 
     return found[::-1]
 
 
-def _close(name: str, open_names: list[str], done: set[str]) -> list[str]:
+def _close(name: Name, open_names: list[Name], done: set[Name]) -> list[Name]:
     """Take a finished part off the open names."""
     part = [open_names.pop()]
     while part[-1] != name:

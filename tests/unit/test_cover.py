@@ -73,7 +73,7 @@ def test_a_cover_takes_what_a_search_over_steps_finds(seed):
     """On made-up packs the walks take every piece, and none that a naive search knows of is missing."""
     program = compiled(random_pack(seeded(seed)))
     naive = search(program, program.tables.default_mode)
-    found = cover(program)
+    found = cover(program, seconds=0.1)
     assert min(1, len(found.pieces)) <= found.least <= max(1, len(found.walks))
     choices, scenes = program.tables.choices, program.tables.scenes
     failing = {(choice, roll) for _, choice, roll in naive.errors}

@@ -1,0 +1,79 @@
+"""What a cover has to take: each choice with its roll that can be reached in a mode, by names and by number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from game.proof.ahead import Taken
+    from game.proof.reach import Reached
+    from game.proof.space import Way as Link
+
+Piece = tuple[str, str, str | None]
+"""(full name of the scene, id of the choice, its roll)."""
+Mask = int
+"""A set of pieces: the bit of each piece's number."""
+
+
+class Pieces:
+    """The pieces that can be reached; each has a number."""
+
+    def __init__(self, reached: Reached) -> None:
+        self.tables = reached.space.program.tables
+        self.nodes = [node for node in reached.space.nodes.values() if node.links_out]
+        """The points that lead on."""
+        self.links: list[list[Link]] = []
+        """By number, every link that takes the piece."""
+        self.numbers: dict[Piece, int] = {}
+        self._known: dict[Taken, int] = {}
+        for node in self.nodes:
+            for link in node.links_out or ():
+                if link.depth >= 0 and link.label[:1] == ("take",):
+                    self._add(link)
+        self.whole: Mask = (1 << len(self.numbers)) - 1
+
+    def _add(self, link: Link) -> None:
+        taken = link.label[1], link.label[2]
+        piece = self.named(taken)
+        if piece not in self.numbers:
+            self.numbers[piece] = len(self.links)
+            self.links.append([])
+        self.links[self.numbers[piece]].append(link)
+        self._known[taken] = self.numbers[piece]
+
+    def __len__(self) -> int:
+        return len(self.links)
+
+    def named(self, taken: Taken) -> Piece:
+        """Return the piece that a choice with its roll is."""
+        choice = self.tables.choices[taken[0]]
+        return self.tables.scenes[choice.scene].name, choice.id, taken[1]
+
+    def bit(self, taken: Taken) -> Mask:
+        """Return a choice with its roll as a set; the proof reaches all that `step` takes."""
+        return 1 << self._known[taken]
+
+    def taken_on(self, link: Link) -> Mask:
+        """Return what a link takes, as a set."""
+        return self.bit((link.label[1], link.label[2])) if link.label[:1] == ("take",) else 0
+
+    def taken_by(self, run: Iterable[Taken]) -> Mask:
+        """Return what a run takes."""
+        found = 0
+        for taken in run:
+            found |= self.bit(taken)
+        return found
+
+    def nearest(self, number: int) -> Link:
+        """Return the link that shows a piece by the fewest choices."""
+        return min(self.links[number], key=lambda link: link.depth)
+
+
+def numbers_in(pieces: Mask) -> Iterator[int]:
+    """Yield the numbers of a set, the lowest first."""
+    while pieces:
+        lowest = pieces & -pieces
+        yield lowest.bit_length() - 1
+        pieces ^= lowest
