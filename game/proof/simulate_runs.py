@@ -16,14 +16,15 @@ from game.engine.errors import StepError
 from game.engine.machine import machine_of
 from game.engine.offers import open_choices
 from game.engine.step import begin, step
+from game.proof.simulate_pages import Pages
 from game.proof.simulate_players import PLAYERS
 from game.story.program import END, PLAIN
-from game.story.rendering import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from game.engine.state import Event, State
+    from game.engine.state import State
+    from game.proof.simulate_pages import Begins
     from game.proof.simulate_players import Player
     from game.story.program import Program
 
@@ -70,75 +71,71 @@ class Simulation:
         self.chapter_of = [s.chapter if chapters[s.chapter].number else NOWHERE for s in self.tables.scenes]
         slots = self.tables.slots[: self.tables.tags_from]
         self.kinds = [choice.kind for choice in self.tables.choices]
-        self.said = [
-            "" if text.live else plain(program, number, None) for number, text in enumerate(self.tables.texts)
-        ]
-        """What each text says that reads nothing."""
+        self.page = Pages(program).page
         self.meters = [index for index, slot in enumerate(slots) if slot.show == "meter"]
+        self.leavings: Counter[tuple[int, tuple[int, ...]]] = Counter()
+        """How often each chapter was left with each values of the meters."""
 
     def tally(self, numbers: Iterable[int]) -> Tally:
         """Return what the runs of these numbers come to."""
         found = Tally()
+        self.leavings.clear()
         for number in numbers:
             self._run(found, Random(f"{self.seed}/{number}"))  # noqa: S311 - dice that must come again
+        for (chapter, values), times in self.leavings.items():
+            found.left[chapter] += times
+            for slot, value in zip(self.meters, values, strict=True):
+                found.sums[chapter, slot] += value * times
         return found
 
     def _run(self, found: Tally, dice: Random) -> None:
         found.runs += 1
-        program, kinds, pick = self.program, self.kinds, self.player
+        program, kinds, pick, page = self.program, self.kinds, self.player, self.page
+        letters = taken = 0
         try:
             state, events = begin(program, self.mode)
-            self._told(found, events, None)
+            letters += page(events)[0]
             for _ in range(LONGEST):
                 choices = open_choices(program, state)
                 if not choices:
                     break
                 choice = pick(program, state, choices, dice)
-                found.choices += 1
+                taken += 1
                 roll = None if kinds[choice] == PLAIN else self._rolled(state, choice, dice)
                 before = state
                 state, events = step(program, before, choice, roll)
-                self._told(found, events, before)
+                more, begins = page(events)
+                letters += more
+                if begins:
+                    self._leave(before, begins)
         except StepError:
             return
+        finally:
+            found.letters += letters
+            found.choices += taken
         scene = self.tables.scenes[state.scene]
         if scene.kind == END:
             found.endings[scene.name] += 1
-            self._note(found, self._played(state), state.values)
+            self._note(self._played(state), state.values)
 
     def _rolled(self, state: State, choice: int, dice: Random) -> str:
         """Return a roll with its true odds; a failure is accepted."""
         shares = weights(machine_of(self.program, state.values), state, choice)
         return self.tables.choices[choice].ways[fallen(shares, int(dice.random() * sum(shares)))].id
 
-    def _told(self, found: Tally, events: Sequence[Event], before: State | None) -> None:
-        """Build every text of a step's page, and note every episode that is left within it."""
-        said, letters, begins = self.said, 0, False
-        for event in events:
-            name = event[0]
-            if name == "text":
-                letters += len(said[event[1]] or plain(self.program, event[1], event[2]))
-            elif name == "begin":
-                begins = True
-        found.letters += letters
-        if begins and before is not None:
-            self._leave(found, before, events)
-
-    def _leave(self, found: Tally, before: State, events: Sequence[Event]) -> None:
+    def _leave(self, before: State, begins: Begins) -> None:
         """Note the episodes that are left within a step, with the meters as they are just then."""
-        played, values = self._played(before), list(before.values)
-        for event in events:
-            if event[0] == "begin":
-                self._note(found, played, values)
-                played = event[1]
-            else:
-                _done(event, values)
+        played = self._played(before)
+        for chapter, changes in begins:
+            values = list(before.values)
+            for slot, value in changes:
+                values[slot] = value
+            self._note(played, values)
+            played = chapter
 
-    def _note(self, found: Tally, chapter: int, values: Sequence[int]) -> None:
+    def _note(self, chapter: int, values: Sequence[int]) -> None:
         if chapter != NOWHERE:
-            found.left[chapter] += 1
-            for slot in self.meters:
-                found.sums[chapter, slot] += values[slot]
+            self.leavings[chapter, tuple([values[slot] for slot in self.meters])] += 1
 
     def _played(self, state: State) -> int:
         """Return the chapter played in a state: a library's scene belongs to its caller's."""
@@ -146,11 +143,3 @@ class Simulation:
             if self.chapter_of[scene] != NOWHERE:
                 return self.chapter_of[scene]
         return NOWHERE
-
-
-def _done(event: Event, values: list[int]) -> None:
-    """Do to values what an event says was done."""
-    if event[0] in ("pay", "set"):
-        values[event[1]] = event[3]
-    elif event[0] == "tick":
-        values[event[1]] = event[2]
