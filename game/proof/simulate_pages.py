@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from game.story.rendering import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from game.engine.state import Event
     from game.story.program import Program
 
     Events = tuple[Event, ...]
     Changes = tuple[tuple[int, int], ...]
-    """(slot, new value)."""
+    """(place among the meters, from 1, new value)."""
     Begins = tuple[tuple[int, Changes], ...]
     """Each episode that begins, with what had changed by then."""
     Page = tuple[int, Begins]
@@ -25,8 +27,9 @@ MOST = 100_000
 class Pages:
     """The pages of one program. The engine gives the same events for the same step: their page is looked up."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, meters: Sequence[int]) -> None:
         self.program = program
+        self.places = {slot: place for place, slot in enumerate(meters, 1)}
         self.said = [
             "" if text.live else plain(program, number, None)
             for number, text in enumerate(program.tables.texts)
@@ -53,10 +56,10 @@ class Pages:
             if name == "text":
                 letters += len(self.said[event[1]] or plain(self.program, event[1], event[2]))
                 lasting = lasting and event[2] is None
-            elif name in ("pay", "set"):
-                changes.append((event[1], event[3]))
-            elif name == "tick":
-                changes.append((event[1], event[2]))
+            elif name in ("pay", "set") and event[1] in self.places:
+                changes.append((self.places[event[1]], event[3]))
+            elif name == "tick" and event[1] in self.places:
+                changes.append((self.places[event[1]], event[2]))
             elif name == "begin":
                 begins.append((event[1], tuple(changes)))
         return (letters, tuple(begins)), lasting

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from operator import itemgetter
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -18,13 +19,13 @@ from game.engine.offers import open_choices
 from game.engine.step import begin, step
 from game.proof.simulate_pages import Pages
 from game.proof.simulate_players import PLAYERS
-from game.story.program import END, PLAIN
+from game.story.program import END, MODE, PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from game.engine.state import State
-    from game.proof.simulate_pages import Begins
+    from game.proof.simulate_pages import Begins, Changes
     from game.proof.simulate_players import Player
     from game.story.program import Program
 
@@ -71,10 +72,11 @@ class Simulation:
         self.chapter_of = [s.chapter if chapters[s.chapter].number else NOWHERE for s in self.tables.scenes]
         slots = self.tables.slots[: self.tables.tags_from]
         self.kinds = [choice.kind for choice in self.tables.choices]
-        self.page = Pages(program).page
         self.meters = [index for index, slot in enumerate(slots) if slot.show == "meter"]
-        self.leavings: Counter[tuple[int, tuple[int, ...]]] = Counter()
-        """How often each chapter was left with each values of the meters."""
+        self.read = itemgetter(*self.meters, MODE, MODE)  # two more, so that it gives a tuple
+        self.page = Pages(program, self.meters).page
+        self.leavings: dict[tuple[int, ...], int] = {}
+        """How often each chapter was left with each values of the meters: the chapter stands before them."""
 
     def tally(self, numbers: Iterable[int]) -> Tally:
         """Return what the runs of these numbers come to."""
@@ -82,9 +84,9 @@ class Simulation:
         self.leavings.clear()
         for number in numbers:
             self._run(found, Random(f"{self.seed}/{number}"))  # noqa: S311 - dice that must come again
-        for (chapter, values), times in self.leavings.items():
+        for (chapter, *values), times in self.leavings.items():
             found.left[chapter] += times
-            for slot, value in zip(self.meters, values, strict=True):
+            for slot, value in zip(self.meters, values, strict=False):
                 found.sums[chapter, slot] += value * times
         return found
 
@@ -127,19 +129,23 @@ class Simulation:
         """Note the episodes that are left within a step, with the meters as they are just then."""
         played = self._played(before)
         for chapter, changes in begins:
-            values = list(before.values)
-            for slot, value in changes:
-                values[slot] = value
-            self._note(played, values)
+            self._note(played, before.values, changes)
             played = chapter
 
-    def _note(self, chapter: int, values: Sequence[int]) -> None:
+    def _note(self, chapter: int, values: Sequence[int], changes: Changes = ()) -> None:
         if chapter != NOWHERE:
-            self.leavings[chapter, tuple([values[slot] for slot in self.meters])] += 1
+            left = [chapter, *self.read(values)]
+            for place, value in changes:
+                left[place] = value
+            key = tuple(left)
+            self.leavings[key] = self.leavings.get(key, 0) + 1
 
     def _played(self, state: State) -> int:
         """Return the chapter played in a state: a library's scene belongs to its caller's."""
-        for scene in (state.scene, *(frame[0] for frame in reversed(state.stack))):
+        chapter = self.chapter_of[state.scene]
+        if chapter != NOWHERE or not state.stack:
+            return chapter
+        for scene in (frame[0] for frame in reversed(state.stack)):
             if self.chapter_of[scene] != NOWHERE:
                 return self.chapter_of[scene]
         return NOWHERE
