@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.lint.readings import readings
 from game.lint.tokens import BREAK, normal, offsets, tokens, word_count
-from game.pack.nodes import Scalar, Spot
+from game.pack.nodes import Scalar
 from game.pack.page import Page, Report
 
 if TYPE_CHECKING:
@@ -128,9 +128,7 @@ class ProseIndex:
         """Return where a character of a text's source stands in its file."""
         if id(prose) not in self._scalars:
             where = prose.place
-            self._scalars[id(prose)] = Scalar(
-                prose.source, self._style(prose), Spot(where.line - 1, where.column - 1)
-            )
+            self._scalars[id(prose)] = Scalar(prose.source, self._style(prose), where.line, where.column)
         return self._page(prose.place.file).place_in(self._scalars[id(prose)], offset)
 
     def _readings(self, text: Printed) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 Vocabulary
 - *page*: one file of a pack while it is read: its text, and where to say what is wrong with it (`page`).
-- *node*: a piece of YAML with its position (`nodes`); made from parser events by `composing`, and by nothing else.
+- *node*: a piece of YAML with its position (`nodes`); made by `documents`: of a file of the usual kind by `usual`, of
+  any other from parser events by `composing`, and by nothing else.
 - *fields*: the values of one mapping, by key, after its keys were checked against a table (`keys`).
 - *diagnostic*: one thing that is wrong: rule, place, sentence, and the nearest right word (`diagnostics`).
 - *hole*: where something was refused already; readers pass it by in silence, so that one mistake gives one message.

@@ -7,10 +7,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from unicodedata import name
 
-from game.pack.yaml_errors import NO_CHARACTER
-
 if TYPE_CHECKING:
     from game.pack.page import Page
+
+NO_CHARACTER = "This escape names no character: write the character itself."
 
 MOST_REPORTED = 20
 """Bad characters reported of one file."""

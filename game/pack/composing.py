@@ -28,7 +28,7 @@ from game.pack.yaml_errors import explain, explain_escape
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from game.pack.nodes import Mark
+    from game.pack.nodes import Spot
     from game.pack.page import Page
 
 MAX_DEPTH = 32
@@ -58,8 +58,11 @@ class _GiveUpError(Exception):
 
 
 def compose(page: Page, parser: Callable[[str], Any] = FASTEST) -> Node | None:
-    """Return the one document of a page, or None when nothing in it can be relied on; all that is wrong is reported."""
-    if not characters.clean(page) or _has_directive(page):
+    """Return the one document of a page, or None when nothing in it can be relied on; all that is wrong is reported.
+
+    What is no text has been taken out of the page.
+    """
+    if _has_directive(page):
         return None
     try:
         return _document(page, parser(page.text).get_event)
@@ -104,7 +107,7 @@ def _document(page: Page, next_event: Callable[[], Any]) -> Node | None:
             items = outer
         elif kind is SequenceEndEvent:
             outer, start = above.pop()
-            outer.append(Sequence(_nodes(items), start.start_mark))
+            outer.append(Sequence(_nodes(items), *_place(start)))
             items = outer
         elif kind is AliasEvent:
             items.append(_refuse_alias(page, event))
@@ -119,9 +122,16 @@ def _document(page: Page, next_event: Callable[[], Any]) -> Node | None:
 def _nodes(items: Iterable[Any]) -> list[Any]:
     """Return the events of scalars as nodes, and all else as it is."""
     return [
-        Scalar(item.value, item.style or "", item.start_mark) if type(item) is _SCALAR else item
+        Scalar(item.value, item.style or "", item.start_mark.line + 1, item.start_mark.column + 1)
+        if type(item) is _SCALAR
+        else item
         for item in items
     ]
+
+
+def _place(event: Any) -> tuple[int, int]:
+    """Return line and column of an event, from 1."""
+    return event.start_mark.line + 1, event.start_mark.column + 1
 
 
 def _mapping(page: Page, items: list[Any], start: Any) -> Mapping | Hole:
@@ -133,16 +143,18 @@ def _mapping(page: Page, items: list[Any], start: Any) -> Mapping | Hole:
         return _unusual(page, _single_keys(page, list(zip(_nodes(keys), values, strict=True))), start)
     if len(found) < len(keys) or "<<" in found:
         return _unusual(page, list(zip(_nodes(keys), values, strict=True)), start)
-    return Mapping(keys, found, bool(start.flow_style), start.start_mark)
+    spots: list[Spot] = [(*_place(key), key.style or "") for key in keys]
+    return Mapping(spots, found, bool(start.flow_style), *_place(start))
 
 
 def _unusual(page: Page, pairs: list[tuple[Scalar, Node]], start: Any) -> Mapping | Hole:
     """Return the mapping of some pairs, less those that can't stand in one."""
     if any(key.text == "<<" for key, _ in pairs):
-        return _refuse_merge(page, pairs, start.start_mark)
+        return _refuse_merge(page, pairs, start)
     found = _first_of_each(page, pairs)
+    spots = [(key.line, key.column, key.style) for key, _ in found]
     values = {key.text: value for key, value in found}
-    return Mapping([key for key, _ in found], values, bool(start.flow_style), start.start_mark)
+    return Mapping(spots, values, bool(start.flow_style), *_place(start))
 
 
 def _single_keys(page: Page, pairs: list[tuple[Any, Node]]) -> list[tuple[Scalar, Node]]:
@@ -174,34 +186,34 @@ def _first_of_each(page: Page, pairs: list[tuple[Scalar, Node]]) -> list[tuple[S
     return list(first.values())
 
 
-def _refuse_merge(page: Page, pairs: list[tuple[Scalar, Node]], mark: Mark) -> Hole:
+def _refuse_merge(page: Page, pairs: list[tuple[Scalar, Node]], start: Any) -> Hole:
     page.report.incomplete = True
     for key, _ in pairs:
         if key.text == "<<":
             page.wrong(key, "merge-key", "A pack has no merge keys (`<<`): write the keys out.")
-    return Hole(mark)
+    return Hole(*_place(start))
 
 
 def _refuse_marks(page: Page, event: Any) -> Hole:
-    line, column = event.start_mark.line + 1, event.start_mark.column + 1
+    line, column = _place(event)
     if event.anchor is not None:
         message = "A pack has no anchors: put a text that begins with `&` in quotes, else write it out."
         page.at(line, column, "anchor", message)
     else:
         page.at(line, column, "tag", "A pack has no tags: put a text that begins with `!` in quotes.")
-    return Hole(event.start_mark)
+    return Hole(line, column)
 
 
 def _refuse_alias(page: Page, event: Any) -> Hole:
     page.report.incomplete = True
-    line, column = event.start_mark.line + 1, event.start_mark.column + 1
+    line, column = _place(event)
     page.at(
         line,
         column,
         "anchor",
         "A pack has no aliases: put a text that begins with `*` in quotes, else write it out.",
     )
-    return Hole(event.start_mark)
+    return Hole(line, column)
 
 
 def _refuse_escape(page: Page, event: Any) -> ScalarEvent:
@@ -209,7 +221,7 @@ def _refuse_escape(page: Page, event: Any) -> ScalarEvent:
     text: str = event.value
     found = characters.NO_TEXT.search(text)
     if found is not None:
-        scalar = Scalar(text, '"', event.start_mark)
+        scalar = Scalar(text, '"', *_place(event))
         page.wrong_in(scalar, found.start(), found.end(), "bad-character", characters.say(found[0]))
     clean = characters.NO_TEXT.sub("\ufffd", text)
     return ScalarEvent(None, None, event.implicit, clean, event.start_mark, event.end_mark, event.style)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.pack import scalars
-from game.pack.composing import compose
 from game.pack.digests import digest
+from game.pack.documents import document
 from game.pack.files import MAX_PACK, find, read_page
 from game.pack.keys import Fields, read_fields
 from game.pack.nodes import Hole, Mapping, describe
@@ -69,7 +69,7 @@ def gather(files: Files) -> None:
 
 def _fields(page: Page, table: Table) -> Fields | None:
     before = len(page.report.found)
-    node = compose(page)
+    node = document(page)
     if isinstance(node, Mapping):
         return read_fields(page, node, table)
     if node is None and len(page.report.found) == before:

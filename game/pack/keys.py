@@ -79,7 +79,7 @@ def read_fields(page: Page, node: Node, table: Table) -> Fields:
             said = describe(node)
             shape = f"a map of keys, as in `{{{table.example}}}`"
             page.wrong(node, "wrong-type", f"{_capital(table.what)} is {shape}, and this is {said}.")
-        return Fields(page, Hole(node.mark), {})
+        return Fields(page, Hole(node.line, node.column), {})
     values = node.values
     if page.report.found or not all(map(table.by_name.__contains__, values)):
         values = _known(page, node, table)

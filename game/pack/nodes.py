@@ -1,54 +1,24 @@
 """YAML as nodes with positions; plain classes with slots, since a pack has a hundred thousand of them.
 
-A node keeps the parser's mark and is asked for line and column by the few that say something about it; and the keys
-of a map are kept as the parser's events until somebody asks for them as nodes: readers go by their texts.
+The keys of a map are kept as their texts and places until somebody asks for them as nodes: readers go by their texts.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-from game.language.records import NamedTuple
-
-if TYPE_CHECKING:
-    from typing import Any, Protocol
-
-    class Mark(Protocol):
-        """A position as the parsers have it."""
-
-        @property
-        def line(self) -> int:
-            """From 0."""
-
-        @property
-        def column(self) -> int:
-            """From 0, in characters."""
-
-
-class Spot(NamedTuple):
-    """A mark of our own."""
-
-    line: int
-    """From 0."""
-    column: int
-    """From 0, in characters."""
+Spot: TypeAlias = tuple[int, int, str]
+"""Line and column of a key, from 1, and how it was written, as a Scalar has it."""
 
 
 class _Placed:
     """What stands somewhere."""
 
-    __slots__ = ("mark",)
-    mark: Mark
-
-    @property
-    def line(self) -> int:
-        """Of the first character (or the quote, the bracket, the `|`), from 1."""
-        return self.mark.line + 1
-
-    @property
-    def column(self) -> int:
-        """From 1, in characters."""
-        return self.mark.column + 1
+    __slots__ = ("column", "line")
+    line: int
+    """Of the first character (or the quote, the bracket, the `|`), from 1."""
+    column: int
+    """From 1, in characters."""
 
 
 class Scalar(_Placed):
@@ -56,12 +26,13 @@ class Scalar(_Placed):
 
     __slots__ = ("style", "text")
 
-    def __init__(self, text: str, style: str, mark: Mark) -> None:
+    def __init__(self, text: str, style: str, line: int, column: int) -> None:
         self.text = text
         """What YAML reads: without quotes and indentation, folded."""
         self.style = style
         """Empty for plain; else the quote, `|` or `>`."""
-        self.mark = mark
+        self.line = line
+        self.column = column
 
 
 class Sequence(_Placed):
@@ -69,30 +40,38 @@ class Sequence(_Placed):
 
     __slots__ = ("items",)
 
-    def __init__(self, items: list[Node], mark: Mark) -> None:
+    def __init__(self, items: list[Node], line: int, column: int) -> None:
         self.items = items
-        self.mark = mark
+        self.line = line
+        self.column = column
 
 
 class Mapping(_Placed):
     """Keys with values, in the order of the file; no key stands twice."""
 
-    __slots__ = ("_keys", "flow", "values")
+    __slots__ = ("_keys", "flow", "spots", "values")
 
-    def __init__(self, keys: list[Any], values: dict[str, Node], flow: bool, mark: Mark) -> None:
-        self._keys = keys
-        """Scalars, or events of scalars."""
+    def __init__(
+        self, spots: list[Spot], values: dict[str, Node], flow: bool, line: int, column: int
+    ) -> None:
+        self.spots = spots
+        """Of the keys, in their order."""
+        self._keys: list[Scalar] = []
         self.values = values
         """By the texts of the keys."""
         self.flow = flow
         """Whether it was written in braces."""
-        self.mark = mark
+        self.line = line
+        self.column = column
 
     @property
     def keys(self) -> list[Scalar]:
         """The keys as nodes, made when first asked for."""
-        if self._keys and type(self._keys[0]) is not Scalar:
-            self._keys = [Scalar(key.value, key.style or "", key.start_mark) for key in self._keys]
+        if not self._keys:
+            self._keys = [
+                Scalar(text, style, line, column)
+                for text, (line, column, style) in zip(self.values, self.spots, strict=True)
+            ]
         return self._keys
 
     @property
@@ -106,8 +85,9 @@ class Hole(_Placed):
 
     __slots__ = ()
 
-    def __init__(self, mark: Mark) -> None:
-        self.mark = mark
+    def __init__(self, line: int, column: int) -> None:
+        self.line = line
+        self.column = column
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping | Hole

@@ -88,15 +88,13 @@ class Page:
 
     def place(self, node: Node) -> Place:
         """Return where a node begins."""
-        mark = node.mark
-        return _new(Place, (self.file, mark.line + 1, mark.column + 1))
+        return _new(Place, (self.file, node.line, node.column))
 
     def place_of_text(self, scalar: Scalar) -> Place:
         """Return where the first character of a scalar's text stands."""
         if scalar.style in {"|", ">"}:
             return self.place_in(scalar, 0)
-        mark = scalar.mark
-        return _new(Place, (self.file, mark.line + 1, mark.column + (2 if scalar.style else 1)))
+        return _new(Place, (self.file, scalar.line, scalar.column + (1 if scalar.style else 0)))
 
     def place_in(self, scalar: Scalar, offset: int) -> Place:
         """Return where a character of a scalar's text stands in the file."""

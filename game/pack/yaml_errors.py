@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from yaml import MarkedYAMLError
 
 from game.language.records import NamedTuple
+from game.pack.characters import NO_CHARACTER
 
 if TYPE_CHECKING:
     from yaml import YAMLError
@@ -27,8 +28,6 @@ class Finding(NamedTuple):
     message: str
     rule: str = "bad-yaml"
 
-
-NO_CHARACTER = "This escape names no character: write the character itself."
 
 _BY_WORDING = (
     ("unexpected ':'", "A text that ends in `:` needs quotes inside `{ }` and `[ ]`."),

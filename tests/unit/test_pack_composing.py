@@ -5,18 +5,20 @@ from __future__ import annotations
 import pytest
 
 from game.pack import composing
-from game.pack.composing import FASTEST, compose
+from game.pack.composing import FASTEST
+from game.pack.documents import document
 from game.pack.nodes import Mapping, Scalar, Sequence
 from game.pack.page import Page, Report
 from game.pack.pure_yaml import PureParser
 
-PARSERS = pytest.mark.parametrize("parser", [FASTEST, PureParser], ids=["fastest", "pure"])
+PARSERS = pytest.mark.parametrize("parser", [None, FASTEST, PureParser], ids=["quick", "fastest", "pure"])
+"""The quick way with what it leaves to the parser, and the parsers for all of a file."""
 
 
-def composed(text, parser=FASTEST):
+def composed(text, parser=None):
     """Return the node of a text, and its page."""
     page = Page("x.yaml", text, Report())
-    return compose(page, parser), page
+    return document(page, parser), page
 
 
 def rules(page):

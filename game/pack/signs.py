@@ -1,0 +1,105 @@
+"""The quick way through YAML that begins with a sign: a text in quotes, or a list or a map in brackets, on one line.
+
+As with `usual`, what is not of the usual kind, or wrong in any way, is left to the parser.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from game.pack.nodes import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from game.pack.nodes import Node, Spot
+
+DEEPEST = 8
+"""Brackets inside one another; more are left to the parser."""
+
+_PART = re.compile(
+    r"""
+      [\[{,\]}][ ]*+ | :[ ]++ | (?<=[ ])\#.*
+    | '(?:[^']|'')*+'[ ]*+ | "[^"\\]*+"[ ]*+
+    | (?:[^\s?:,\[\]{}\#&*!|>'"%@`-]|-(?=\d)) [^,\[\]{}:\#]*+
+    """,
+    re.VERBOSE,
+)
+_KEY = re.compile(r"[\w./]{1,100}")
+_NO_TEXT = frozenset(",:#]}\n")
+_END = "\n"
+
+
+class UnusualError(Exception):
+    """What stands here is left to the parser."""
+
+
+def signed(written: str, line: int, column: int) -> Node:
+    """Return the node that begins at a column; there is nothing else on its line but a comment."""
+    parts = _PART.findall(written)
+    if "".join(parts) != written:
+        raise UnusualError
+    columns = list(accumulate(map(len, parts), initial=column))
+    parts.append(_END)
+    node, at = _Line(parts, columns, line).node(0, 0)
+    if parts[at][0] not in {"#", _END}:
+        raise UnusualError
+    return node
+
+
+class _Line:
+    """The parts of a line, each with the blanks after it, and the columns at which they begin."""
+
+    __slots__ = ("_columns", "_line", "_parts")
+
+    def __init__(self, parts: list[str], columns: list[int], line: int) -> None:
+        self._parts = parts
+        self._columns = columns
+        self._line = line
+
+    def node(self, at: int, depth: int) -> tuple[Node, int]:
+        """Return the node that begins with a part, and the number of the part after it."""
+        part, column = self._parts[at], self._columns[at]
+        sign = part[0]
+        if sign in "[{":
+            if depth == DEEPEST:
+                raise UnusualError
+            return self._list(at, depth) if sign == "[" else self._map(at, depth)
+        if sign in _NO_TEXT:
+            raise UnusualError
+        text = part.rstrip(" ")
+        if sign == "'":
+            return Scalar(text[1:-1].replace("''", "'"), "'", self._line, column), at + 1
+        if sign == '"':
+            return Scalar(text[1:-1], '"', self._line, column), at + 1
+        return Scalar(text, "", self._line, column), at + 1
+
+    def _list(self, start: int, depth: int) -> tuple[Sequence, int]:
+        items: list[Node] = []
+        at, sign = start + 1, ","
+        if self._parts[at][0] == "]":
+            return Sequence(items, self._line, self._columns[start]), at + 1
+        while sign == ",":
+            item, at = self.node(at, depth + 1)
+            items.append(item)
+            sign, at = self._parts[at][0], at + 1
+        if sign != "]":
+            raise UnusualError
+        return Sequence(items, self._line, self._columns[start]), at
+
+    def _map(self, start: int, depth: int) -> tuple[Mapping, int]:
+        values: dict[str, Node] = {}
+        spots: list[Spot] = []
+        at, sign = start + 1, ","
+        if self._parts[at][0] == "}":
+            return Mapping(spots, values, True, self._line, self._columns[start]), at + 1
+        while sign == ",":
+            key = self._parts[at]
+            if _KEY.fullmatch(key) is None or self._parts[at + 1][0] != ":" or key in values:
+                raise UnusualError
+            spots.append((self._line, self._columns[at], ""))
+            values[key], at = self.node(at + 2, depth + 1)
+            sign, at = self._parts[at][0], at + 1
+        if sign != "}":
+            raise UnusualError
+        return Mapping(spots, values, True, self._line, self._columns[start]), at
