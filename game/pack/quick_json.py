@@ -26,7 +26,7 @@ try:
 except ImportError:
     _scanned = None
 else:
-    _scanned = make_scanner(_Usual)
+    _scanned = make_scanner(_Usual)  # type: ignore[arg-type] # it asks for no more than these
 
 
 def loads(text: str) -> Any:

@@ -1,54 +1,46 @@
 """Which values each slot can have where: value sets carried forward over the outline until nothing is new.
 
-What is known of a point is one integer, in which every slot has a bit for each of the values that it can ever have.
-Slots are taken apart: what a point knows of one says nothing of another, but a condition that can't hold there stops
-what would come after it. Every valuation that reaches a point is among its values, on the links from it too.
+What is known of a point is one integer, as in `known`. Every valuation that reaches a point is among its values, on
+the links from it too.
 """
 
 from __future__ import annotations
 
 from heapq import heappop, heappush
-from itertools import product
-from math import prod
 
 from game.language.closures import link
 from game.language.code import slots
-from game.language.simplify import COMPARISONS
 from game.proof.domains import after
+from game.proof.known import Knowing, places
 from game.proof.masks import settled
 from game.proof.points import START
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from game.proof.domains import Domains
+    from game.proof.known import Known, Leaves
     from game.proof.outline import Edge, Outline
     from game.proof.points import Item, Point
     from game.story.program import Code, Tables
 
-    Known = int
-    """A value set for each slot; 0 where nothing comes."""
-
-MOST_TRIED = 512
-"""Most combinations of values on which a code is tried; past it nothing is known of what it holds for."""
+MOVES = ("pay", "visit", "down", "off", "add")
+"""Kinds of item that look at nothing but their slot."""
 
 
 class Flow:
     """The value sets at every outline of one mode."""
 
     def __init__(self, tables: Tables, mode: int, domains: Domains, outline: Outline) -> None:
-        self.tables, self.mode, self.domains = tables, mode, domains
-        self._offsets: list[int] = []
-        self._wholes: list[int] = []
-        width = 0
-        for values in domains:
-            self._offsets.append(width)
-            self._wholes.append((1 << len(values)) - 1)
-            width += len(values)
-        self._prepared: dict[int, Callable[[Known], Known]] = {}
-        self._linked: dict[int, tuple[Code, list[int], Callable[[Sequence[int]], int]]] = {}
-        """Codes that were searched, by their identity, with what they read and what they are worth."""
+        self.tables, self.mode = tables, mode
+        self._knowing = Knowing(domains)
+        self.values = self._knowing.values
+        """Returns the value sets of what is known."""
+        self._prepared: dict[int, tuple[Item, Leaves | None]] = {}
+        self._rows: dict[int, tuple[Sequence[Item], list[Leaves]]] = {}
+        """By the identity of a link's items, what those do that do anything."""
+        self._gone: dict[tuple[int, Known], tuple[Known, Known]] = {}
         self.at: dict[Point, Known] = {}
         """The values with which each outline can be come to; those that nothing comes to are not in it."""
         self.within: dict[Point, Known] = {}
@@ -57,36 +49,30 @@ class Flow:
         """The outlines so that, but for circles, each stands after those that lead to it."""
         self._solve(_by_source(outline.edges, cut=not outline.whole))
 
-    def values(self, known: Known) -> Domains:
-        """Return the value sets of what is known, a slot of which nothing is known at its first value."""
-        return tuple(
-            tuple(value for place, value in enumerate(values) if known >> offset >> place & 1) or values[:1]
-            for values, offset in zip(self.domains, self._offsets, strict=True)
-        )
-
     def can(self, point: Point, code: Code, *, holds: bool) -> bool:
         """Return whether the values at an outline leave it open that a condition holds there, or fails."""
         known = self.at.get(point, 0)
-        return bool(known and self._where(settled(code, self.domains), known, holds=holds))
+        return bool(known and self._knowing.test(code, holds=holds)(known))
+
+    def _begun(self) -> Known:
+        """Return the values that a run starts with."""
+        tops = self.tables.modes[self.mode].tops
+        offsets, domains = self._knowing.offsets, self._knowing.domains
+        starts = [min(slot.start, top) for slot, top in zip(self.tables.slots, tops, strict=True)]
+        return 1 | sum(
+            1 << offsets[slot] + domains[slot].index(start) for slot, start in enumerate(starts) if slot
+        )
 
     def _solve(self, ways: dict[Point, list[tuple[Sequence[Item], list[Point]]]]) -> None:
-        places = {point: place for place, point in enumerate(_ordered(ways))}
-        order = self.order = list(places)
-        tops = self.tables.modes[self.mode].tops
-        self.at[START] = self.within[START] = (
-            sum(
-                1 << self._offsets[index] + self.domains[index].index(min(slot.start, top))
-                for index, (slot, top) in enumerate(zip(self.tables.slots, tops, strict=True))
-                if index
-            )
-            | 1
-        )
-        waiting = [places[START]]
+        numbers = {point: number for number, point in enumerate(_ordered(ways))}
+        order = self.order = list(numbers)
+        self.at[START] = self.within[START] = self._begun()
+        waiting = [numbers[START]]
         queued = set(waiting)
         while waiting:
-            place = heappop(waiting)
-            queued.discard(place)
-            point = order[place]
+            number = heappop(waiting)
+            queued.discard(number)
+            point = order[number]
             for items, targets in ways[point]:
                 known = self._through(point, items)
                 for target in targets if known else ():
@@ -94,48 +80,61 @@ class Flow:
                     if known | before != before:
                         self.at[target] = before | known
                         self.within[target] = self.within.get(target, 0) | known
-                        if places[target] not in queued:
-                            queued.add(places[target])
-                            heappush(waiting, places[target])
+                        if numbers[target] not in queued:
+                            queued.add(numbers[target])
+                            heappush(waiting, numbers[target])
 
     def _through(self, point: Point, items: Sequence[Item]) -> Known:
-        known = self.at[point]
-        passed = self.within[point]
-        for item in items:
-            done = self._prepared.get(id(item))
-            if done is None:
-                done = self._prepared[id(item)] = self._done(item)
-            known = done(known)
+        key = id(items), self.at[point]
+        found = self._gone.get(key)
+        if found is None:
+            found = self._gone[key] = self._led(items, key[1])
+        self.within[point] |= found[1]
+        return found[0]
+
+    def _led(self, items: Sequence[Item], known: Known) -> tuple[Known, Known]:
+        """Return what items make of what is known, and all that is known on the way."""
+        row = self._rows.get(id(items))
+        if row is None:
+            done = [self._done(item) for item in items]
+            row = self._rows[id(items)] = items, [one for one in done if one is not None]
+        passed = known
+        for leaves in row[1]:
+            known = leaves(known)
             if not known:
                 break
             passed |= known
-        self.within[point] = passed
-        return known
+        return known, passed
 
-    def _done(self, item: Item) -> Callable[[Known], Known]:
+    def _done(self, item: Item) -> Leaves | None:
+        """Return what an item does, or None for one that does nothing; looked at once."""
+        found = self._prepared.get(id(item))
+        if found is None:
+            found = self._prepared[id(item)] = item, self._made(item)
+        return found[1]
+
+    def _made(self, item: Item) -> Leaves | None:
         kind = item[0]
         if kind in ("if", "unless"):
-            code = settled(item[1], self.domains)
-            return lambda known: self._where(code, known, holds=kind == "if")
-        if kind in ("pay", "visit", "down", "off"):
-            return self._moved(item)
-        if kind not in ("add", "set"):
-            return lambda known: known
-        change = self._moved(item) if kind == "add" else self._assigned(item)
-        if item[3] is None:
+            return self._knowing.test(item[1], holds=kind == "if")
+        if kind not in MOVES and kind != "set":
+            return None
+        change = self._assigned(item) if kind == "set" else self._moved(item)
+        if kind not in ("add", "set") or item[3] is None:
             return change
-        asked = settled(item[3], self.domains)
+        met, missed = (self._knowing.test(item[3], holds=holds) for holds in (True, False))
 
         def perhaps(known: Known) -> Known:
-            met = self._where(asked, known, holds=True)
-            return (change(met) if met else 0) | self._where(asked, known, holds=False)
+            here = met(known)
+            return (change(here) if here else 0) | missed(known)
 
         return perhaps
 
-    def _moved(self, item: Item) -> Callable[[Known], Known]:
+    def _moved(self, item: Item) -> Leaves:
         """Return what a change does that looks at nothing but its slot."""
         slot = item[1]
-        values, offset, whole = self.domains[slot], self._offsets[slot], self._wholes[slot]
+        knowing = self._knowing
+        values, offset, outside = knowing.domains[slot], knowing.offsets[slot], knowing.outside(slot)
         low = self.tables.slots[slot].low
         place = {value: 1 << number for number, value in enumerate(values)}
         row = [
@@ -147,100 +146,29 @@ class Flow:
 
         def moved(known: Known) -> Known:
             found = 0
-            for number in _places(known >> offset & whole):
+            for number in places(knowing.own(slot, known)):
                 found |= row[number]
-            return known & ~(whole << offset) | found << offset if found else 0
+            return known & outside | found << offset if found else 0
 
         return moved
 
-    def _assigned(self, item: Item) -> Callable[[Known], Known]:
+    def _assigned(self, item: Item) -> Leaves:
         slot = item[1]
-        values, offset, whole = self.domains[slot], self._offsets[slot], self._wholes[slot]
+        knowing = self._knowing
+        values, offset, outside = knowing.domains[slot], knowing.offsets[slot], knowing.outside(slot)
+        whole = knowing.wholes[slot]
         place = {value: 1 << number for number, value in enumerate(values)}
-        code = settled(item[2], self.domains)
+        code = settled(item[2], knowing.domains)
         read = sorted(slots(code) | {slot})
         at, number = read.index(slot), link(code)
 
         def assigned(known: Known) -> Known:
             found = 0
-            for combination, wanted in self._tried(read, number, known):
+            for combination, wanted in knowing.tried(read, number, known):
                 found |= place.get(after(self.tables, self.mode, item, combination[at], wanted), 0)
-            return known & ~(whole << offset) | (found or whole) << offset
+            return known & outside | (found or whole) << offset
 
         return assigned
-
-    def _where(self, code: Code, known: Known, *, holds: bool) -> Known:
-        """Return the values with which a condition can hold, or fail; 0 where it can't."""
-        op = code[0]
-        if op == "int":
-            return known if bool(code[1]) == holds else 0
-        if op == "not":
-            return self._where(code[1], known, holds=not holds)
-        if op in ("and", "or"):
-            if (op == "and") == holds:
-                first = self._where(code[1], known, holds=holds)
-                return self._where(code[2], first, holds=holds) if first else 0
-            return self._where(code[1], known, holds=holds) | self._where(code[2], known, holds=holds)
-        if op == "var":
-            return self._compared(code[1], "ne", 0, known, holds=holds)
-        if op in COMPARISONS and code[1][0] == "var" and code[2][0] == "int":
-            return self._compared(code[1][1], op, code[2][1], known, holds=holds)
-        return self._searched(code, known, holds=holds)
-
-    def _compared(self, slot: int, op: str, constant: int, known: Known, *, holds: bool) -> Known:
-        compare, offset = COMPARISONS[op], self._offsets[slot]
-        kept = 0
-        for number, value in enumerate(self.domains[slot]):
-            if bool(compare(value, constant)) == holds:
-                kept |= 1 << number
-        kept &= known >> offset
-        return known & ~(self._wholes[slot] << offset) | kept << offset if kept else 0
-
-    def _searched(self, code: Code, known: Known, *, holds: bool) -> Known:
-        if id(code) not in self._linked:
-            self._linked[id(code)] = code, sorted(slots(code)), link(code)
-        _, read, worth = self._linked[id(code)]
-        if prod(self._count(slot, known) for slot in read) > MOST_TRIED:
-            return known
-        found = [0] * len(read)
-        for combination, value in self._tried(read, worth, known):
-            if bool(value) == holds:
-                for at, one in enumerate(combination):
-                    found[at] |= 1 << self.domains[read[at]].index(one)
-        if not all(found):
-            return 0
-        for slot, kept in zip(read, found, strict=True):
-            known = known & ~(self._wholes[slot] << self._offsets[slot]) | kept << self._offsets[slot]
-        return known
-
-    def _tried(
-        self, read: Sequence[int], number: Callable[[Sequence[int]], int], known: Known
-    ) -> Iterator[tuple[tuple[int, ...], int]]:
-        """Yield every combination of values of some slots with what a code is worth on it; none if too many."""
-        if prod(self._count(slot, known) for slot in read) > MOST_TRIED:
-            return
-        given = [values[0] for values in self.domains]
-        own = [
-            [
-                self.domains[slot][place]
-                for place in _places(known >> self._offsets[slot] & self._wholes[slot])
-            ]
-            for slot in read
-        ]
-        for combination in product(*own):
-            for slot, value in zip(read, combination, strict=True):
-                given[slot] = value
-            yield combination, number(given)
-
-    def _count(self, slot: int, known: Known) -> int:
-        return (known >> self._offsets[slot] & self._wholes[slot]).bit_count()
-
-
-def _places(bits: int) -> Iterator[int]:
-    while bits:
-        lowest = bits & -bits
-        yield lowest.bit_length() - 1
-        bits ^= lowest
 
 
 def _by_source(edges: Iterable[Edge], *, cut: bool) -> dict[Point, list[tuple[Sequence[Item], list[Point]]]]:

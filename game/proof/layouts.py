@@ -147,13 +147,12 @@ def _by_birth(terrain: Terrain, within: Within) -> list[int]:
 
 def _by_use(terrain: Terrain, order: Iterable[int]) -> list[int]:
     """Return the slots, those first that the fewest links ask for or change: what stands on top is rows."""
+    every = [item for _, link, _ in terrain.outline.edges if link is not None for item in link.items]
+    times = Counter(map(id, every))
     used: Counter[int] = Counter()
-    for _, link, _ in terrain.outline.edges:
-        for item in link.items if link is not None else ():
-            if item[0] in ("if", "unless"):
-                used.update(slots(item[1]))
-            elif item[0] in CHANGES:
-                used[item[1]] += 1
+    for at, item in dict(zip(map(id, every), every, strict=True)).items():
+        asked = slots(item[1]) if item[0] in ("if", "unless") else item[1:2] if item[0] in CHANGES else ()
+        used.update(dict.fromkeys(asked, times[at]))
     return sorted(order, key=lambda slot: used[slot])
 
 

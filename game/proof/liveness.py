@@ -7,6 +7,8 @@ Sets of slots are integers. Solved backward over every link, whatever its condit
 
 from __future__ import annotations
 
+from heapq import heappop, heappush
+
 from game.language.code import slots
 from game.language.records import NamedTuple
 from game.proof.masks import settled
@@ -38,10 +40,11 @@ class Live(NamedTuple):
     """Those that matter at a point or anywhere on the links from it."""
 
 
-def liveness(edges: Iterable[Edge], changes: Changes, asked: Asked) -> Live:
+def liveness(edges: Iterable[Edge], changes: Changes, asked: Asked, order: Sequence[Point]) -> Live:
     """Return the slots that matter at every outline and on the links from it.
 
-    `asked` adds what is read at a point (with None) or by an item beside what `step` reads.
+    `asked` adds what is read at a point (with None) or by an item beside what `step` reads. In the `order` each outline
+    stands after those that lead to it, but for circles; it says which to look at last.
     """
     ways: Ways = {}
     before: dict[Point, set[Point]] = {}
@@ -51,21 +54,32 @@ def liveness(edges: Iterable[Edge], changes: Changes, asked: Asked) -> Live:
         for target in targets:
             links.append((done, target))
             before.setdefault(target, set()).add(point)
-    return _solved(ways, before, {point: asked(point, None) & ~changes.fixed for point in ways})
+    live = {point: asked(point, None) & ~changes.fixed for point in ways}
+    _solve(ways, before, live, order)
+    return Live(live, {point: live[point] | _within(links, live) for point, links in ways.items()})
 
 
-def _solved(ways: Ways, before: dict[Point, set[Point]], live: dict[Point, int]) -> Live:
+def _solve(
+    ways: Ways, before: dict[Point, set[Point]], live: dict[Point, int], order: Sequence[Point]
+) -> None:
+    """Add to what matters at each outline for itself what matters after it; those that come last are looked at first."""
     own = dict(live)
-    waiting = dict.fromkeys(reversed(ways))
+    places = {point: -place for place, point in enumerate(order)}
+    waiting = list(range(1 - len(order), 1))
+    queued = set(waiting)
     while waiting:
-        point, _ = waiting.popitem()
+        place = heappop(waiting)
+        queued.discard(place)
+        point = order[-place]
         found = own[point]
         for changes, target in ways[point]:
             found |= _through(changes, live[target])
         if found != live[point]:
             live[point] = found
-            waiting.update(dict.fromkeys(before.get(point, ())))
-    return Live(live, {point: live[point] | _within(links, live) for point, links in ways.items()})
+            for one in before.get(point, ()):
+                if places[one] not in queued:
+                    queued.add(places[one])
+                    heappush(waiting, places[one])
 
 
 def _within(links: list[tuple[list[Change], Point]], live: dict[Point, int]) -> int:

@@ -26,6 +26,7 @@ from game.engine.step import DEEPEST
 from game.engine.terms import open_code, payable, pips_code, weight_code
 from game.language.records import NamedTuple
 from game.language.simplify import build
+from game.proof.alike import Alike
 from game.story.program import BACK, CALL, CHANCE, END, FORK, GOTO, HERE, LEAD, PLAIN, RETURN
 
 TYPE_CHECKING = False
@@ -76,6 +77,7 @@ class Points:
         self._guards: dict[int, tuple[Code, Item, Item]] = {}
         self._at_one = {slot: build("eq", ("var", slot), ("int", 1)) for slot in self.watched}
         self._made: dict[Point, list[Link]] = {}
+        self._alike = Alike()
         self._links = {
             "start": self._start,
             "cell": self._cell,
@@ -90,14 +92,17 @@ class Points:
         """Return every link from a point, whatever its conditions say; made once."""
         found = self._made.get(point)
         if found is None:
-            found = self._made[point] = list(self._links[point[0]](point))
+            found = self._made[point] = self._with_likes(self._links[point[0]](point))
         return found
 
     def every_link(self, point: Point) -> list[Link]:
         """Return every link from a point, and those there would be had more rules fired before it."""
         if point[0] == "rules":
-            return list(self._rules(point, certain=False))
+            return self._with_likes(self._rules(point, certain=False))
         return self.links(point)
+
+    def _with_likes(self, links: Iterable[Link]) -> list[Link]:
+        return [Link(self._alike.one(items), target, label) for items, target, label in links]
 
     def played(self, scene: int, stack: Stack) -> int:
         """Return the chapter played where a scene is stood in: a library's scene belongs to its caller's."""

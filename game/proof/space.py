@@ -145,7 +145,7 @@ class Space:
         self.domains = self.terrain.domains
         self._untouched: dict[int, int] | None = None
         self.changes = self.terrain.changes
-        live = liveness(self.terrain.outline.edges, self.changes, asked)
+        live = liveness(self.terrain.outline.edges, self.changes, asked, self.terrain.flow.order)
         if not merging:
             whole = sum(1 << slot for slot in range(self.tables.tags_from) if len(self.domains[slot]) > 1)
             live = Live(dict.fromkeys(live.at, whole), dict.fromkeys(live.at, whole))
