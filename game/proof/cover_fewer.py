@@ -14,7 +14,6 @@ from game.proof.cover_pieces import numbers_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from random import Random
 
     from game.proof.ahead import Way as Run
     from game.proof.cover_heaviest import Heaviest
@@ -24,10 +23,9 @@ if TYPE_CHECKING:
 class Fewer:
     """One run less than there are, led by what they leave out."""
 
-    def __init__(self, pieces: Pieces, heaviest: Heaviest, chance: Random, runs: Sequence[Run]) -> None:
-        self.pieces = pieces
+    def __init__(self, heaviest: Heaviest, runs: Sequence[Run]) -> None:
         self.heaviest = heaviest
-        self.chance = chance
+        self.pieces = pieces = heaviest.pieces
         self.runs = _less_one(runs, pieces)
         self.weights = [1] * len(pieces)
         """What each piece is worth, by its number: the more, the longer it was left out."""
@@ -57,7 +55,7 @@ class Fewer:
     def _round(self, spent: Callable[[], bool]) -> bool:
         """Find every run anew, in any order, while something is left out; return whether one took more."""
         gained = False
-        for place in self.chance.sample(range(len(self.runs)), len(self.runs)):
+        for place in self.heaviest.chance.sample(range(len(self.runs)), len(self.runs)):
             if not self.left or spent():
                 break
             worth = self._worth(place)

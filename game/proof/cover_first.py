@@ -8,6 +8,7 @@ from game.engine.errors import StepError
 from game.engine.replay import replay
 from game.engine.step import begin, step
 from game.proof.ahead import Look
+from game.proof.cover_fewer import needless
 from game.proof.cover_pieces import numbers_in
 from game.proof.walkthrough import Disproved
 from game.story.program import END
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from game.engine.state import State
     from game.proof.ahead import Way as Run
     from game.proof.cover_heaviest import Heaviest
-    from game.proof.cover_pieces import Pieces
     from game.proof.walkthrough import Walkthroughs
     from game.story.program import Program
 
@@ -30,14 +30,12 @@ FAR = 1_000
 class First:
     """The making of the first set."""
 
-    def __init__(
-        self, ways: Walkthroughs, pieces: Pieces, heaviest: Heaviest, told: Callable[[str], None]
-    ) -> None:
+    def __init__(self, ways: Walkthroughs, heaviest: Heaviest, told: Callable[[str], None]) -> None:
         self.ways = ways
-        self.pieces = pieces
         self.heaviest = heaviest
+        self.pieces = heaviest.pieces
         self.told = told
-        self.left = pieces.whole
+        self.left = self.pieces.whole
         """What no run takes yet."""
         self.found: list[Run] = []
 
@@ -49,7 +47,7 @@ class First:
             self.told(f"covering: {self.left.bit_count()} of {len(self.pieces)} choices and outcomes to go")
             if not self._add(self._heavy()) and not self._add(self._shortest()):
                 raise Disproved("no walkthrough takes what is still to be taken")
-        return self.found
+        return needless(self.found, self.pieces)
 
     def _add(self, run: Run) -> bool:
         """Add a run if it takes what none does; return whether it did."""

@@ -2,7 +2,8 @@
 
 A beam (Lowerre, "The Harpy speech recognition system", 1976): of all that can be come to with one choice more, the few
 states go on that promise most, which is what was gained so far and the hope from there. Of states with the same future
-the one that gained most stands for all. What is found is a run of `step`, and need not be the heaviest there is.
+and the same left to gain there the one that gained most stands for all. What is found is a run of `step`, and need not
+be the heaviest there is.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from game.language.records import NamedTuple
 from game.proof.cover_hopes import Hopes
+from game.proof.cover_pieces import numbers_in
 from game.proof.cover_roads import Roads
 
 if TYPE_CHECKING:
@@ -24,8 +26,11 @@ if TYPE_CHECKING:
     from game.proof.cover_roads import Future, Road
     from game.proof.reach import Reached
 
+    Prospect = tuple[Future, Mask]
+    """Where a run stands, and what it took of what is worth something and could be taken there once more."""
+
 WIDTH = 8
-"""States that go on after each choice."""
+"""States that go on after each choice, to begin with."""
 LONGEST = 400
 """Choices after which a run is not followed further."""
 
@@ -40,6 +45,8 @@ class Stand(NamedTuple):
     before: Stand | None
     taken: Taken | None
     """The choice that led here."""
+    piece: Mask
+    """The piece that this choice is."""
 
     def run(self) -> Run:
         """Return the choices that led here."""
@@ -50,63 +57,118 @@ class Stand(NamedTuple):
             here = here.before
         return tuple(reversed(found))
 
+    def again(self) -> Mask:
+        """Return what the run takes more than once."""
+        found = 0
+        here = self
+        while here.before is not None:
+            found |= here.before.pieces & here.piece
+            here = here.before
+        return found
+
 
 class Heaviest:
     """Looks for heavy runs in what is reached."""
 
     def __init__(self, reached: Reached, pieces: Pieces, chance: Random) -> None:
+        self.pieces = pieces
         self.roads = Roads(reached, pieces)
         self.hopes = Hopes(pieces)
+        self._ahead = self.hopes.ahead()
         self.chance = chance
         """Decides between states that promise the same, so that a second look finds another run."""
+        self.width = WIDTH
+        """States that go on after each choice."""
+        self.seen: dict[Mask, None] = {}
+        """What the runs found so far take."""
+        self.again: Mask = 0
+        """What one of them takes more than once."""
         start = self.roads.start
-        self._start = Stand(0, 0, start, self.roads.future(start), None, None)
+        self.start = Stand(0, 0, start, self.roads.future(start), None, None, 0)
 
     def run(self, worth: Sequence[int]) -> Stand:
         """Return where a heavy run ends, or was followed no further, for the worth of each piece by its number."""
-        hopes = self.hopes.of(worth)
-        gains: dict[Future, int] = {}
-        beam, furthest = [self._start], self._start
+        return self._noted(_Beam(self, worth).furthest())
+
+    def ring(self, stand: Stand) -> int:
+        """Return the number of the ring that a run stands in."""
+        return self.hopes.ring_of[self.roads.nodes[stand.future[0]]]
+
+    def ahead(self, stand: Stand) -> Mask:
+        """Return all that links lead to from where a run stands."""
+        return self._ahead[self.ring(stand)]
+
+    def _noted(self, stand: Stand) -> Stand:
+        if stand.pieces not in self.seen:
+            self.seen[stand.pieces] = None
+            self.again |= stand.again()
+        return stand
+
+
+class _Beam:
+    """One look for a heavy run."""
+
+    def __init__(self, heaviest: Heaviest, worth: Sequence[int]) -> None:
+        self.heaviest = heaviest
+        self.worth = worth
+        self.worthy = sum(1 << number for number, one in enumerate(worth) if one)
+        self._hopes = heaviest.hopes.of(worth)
+        self._gains: dict[Prospect, int] = {}
+        """The most that was gained where the same can come."""
+
+    def furthest(self) -> Stand:
+        """Return where the best run ends, or was followed no further."""
+        beam, best = [self.heaviest.start], self.heaviest.start
         end: Stand | None = None
         for _ in range(LONGEST):
-            after, ended = self._stepped(beam, worth, gains)
+            after, ended = self._stepped(beam)
             end = max([*ended, *([end] if end else [])], key=_gain, default=None)
-            beam = self._promising(after, hopes)
-            if not beam or (end and end.gain >= self._promise(beam[0], hopes)):
+            beam = self._promising(after)
+            if not beam or (end and end.gain >= self._promise(beam[0])):
                 break
-            furthest = max(furthest, *beam, key=_gain)
-            gains.update((stand.future, stand.gain) for stand in beam)
-        return end if end and end.gain >= furthest.gain else furthest
+            best = max(best, *beam, key=_gain)
+        return end if end and end.gain >= best.gain else best
 
-    def _stepped(
-        self, beam: Iterable[Stand], worth: Sequence[int], gains: dict[Future, int]
-    ) -> tuple[Iterable[Stand], list[Stand]]:
+    def _stepped(self, beam: Iterable[Stand]) -> tuple[dict[Prospect, Stand], list[Stand]]:
         """Return what one choice more leads to, if it gained more than what was there before, and what has ended."""
-        after: dict[Future, Stand] = {}
+        after: dict[Prospect, Stand] = {}
         ended = []
         for stand in beam:
-            roads = self.roads.ahead(stand.state)
+            roads = self.heaviest.roads.ahead(stand.state)
             if not roads:
                 ended.append(stand)
             for road in roads:
-                gain = stand.gain + (0 if stand.pieces & road.piece else worth[road.piece.bit_length() - 1])
-                if gain > gains.get(road.future, -1) and self._betters(gain, after.get(road.future)):
-                    after[road.future] = gone(stand, road, gain)
-        return after.values(), ended
+                worth = 0 if stand.pieces & road.piece else self.worth[road.piece.bit_length() - 1]
+                self._come(after, gone(stand, road, stand.gain + worth))
+        return after, ended
 
-    def _betters(self, gain: int, other: Stand | None) -> bool:
-        return other is None or gain > other.gain or (gain == other.gain and self.chance.random() < 1 / 2)
+    def _come(self, after: dict[Prospect, Stand], stand: Stand) -> None:
+        """Let a run come to where others may have come with the same choice or before."""
+        prospect = stand.future, stand.pieces & self.worthy & self.heaviest.ahead(stand)
+        other = after.get(prospect)
+        if stand.gain > self._gains.get(prospect, -1) and (
+            other is None
+            or stand.gain > other.gain
+            or (stand.gain == other.gain and self.heaviest.chance.random() < 1 / 2)
+        ):
+            after[prospect] = stand
 
-    def _promising(self, stands: Iterable[Stand], hopes: Sequence[int]) -> list[Stand]:
-        return sorted(stands, key=lambda stand: (-self._promise(stand, hopes), self.chance.random()))[:WIDTH]
+    def _promising(self, after: dict[Prospect, Stand]) -> list[Stand]:
+        chance = self.heaviest.chance
+        found = sorted(after.items(), key=lambda one: (-self._promise(one[1]), -one[1].gain, chance.random()))
+        self._gains.update((prospect, stand.gain) for prospect, stand in found[: self.heaviest.width])
+        return [stand for _, stand in found[: self.heaviest.width]]
 
-    def _promise(self, stand: Stand, hopes: Sequence[int]) -> int:
-        return stand.gain + hopes[self.hopes.ring_of[self.roads.nodes[stand.future[0]]]]
+    def _promise(self, stand: Stand) -> int:
+        """Return what a run may gain at most: in a circle what it took there already cannot be gained again."""
+        ring = self.heaviest.ring(stand)
+        again = stand.pieces & self.worthy & self.heaviest.hopes.rings[ring].inside
+        return stand.gain + self._hopes[ring] - sum(self.worth[number] for number in numbers_in(again))
 
 
 def gone(stand: Stand, road: Road, gain: int) -> Stand:
     """Return where a road leads a run that stands somewhere."""
-    return Stand(gain, stand.pieces | road.piece, road.after, road.future, stand, road.taken)
+    return Stand(gain, stand.pieces | road.piece, road.after, road.future, stand, road.taken, road.piece)
 
 
 def _gain(stand: Stand) -> int:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from game.proof.cover_hopes import Hopes
-    from game.proof.cover_pieces import Mask, Pieces
+    from game.proof.cover_heaviest import Heaviest
+    from game.proof.cover_pieces import Mask
     from game.proof.reach import Reached
     from game.proof.space import Node
 
@@ -29,16 +29,14 @@ class TooMany(Exception):
 class Takes:
     """One search for what runs take."""
 
-    def __init__(
-        self, reached: Reached, pieces: Pieces, hopes: Hopes, most: int, spent: Callable[[], bool]
-    ) -> None:
+    def __init__(self, reached: Reached, heaviest: Heaviest, most: int, spent: Callable[[], bool]) -> None:
         self.reached = reached
-        self.pieces = pieces
-        self.hopes = hopes
+        self.pieces = heaviest.pieces
+        self.hopes = heaviest.hopes
         self.left = most
         """Parts that may still be made."""
         self.spent = spent
-        self._ahead = hopes.ahead()
+        self._ahead = self.hopes.ahead()
         self._known: dict[Node, dict[Mask, Any]] = {}
         self._waiting: dict[Part, Any] = {}
         self._turns: list[tuple[int, int, int, Part]] = []
@@ -89,18 +87,36 @@ class Takes:
                 continue
             own = self.pieces.taken_on(link) & asked
             ahead = self._ahead[self.hopes.ring_of[link.target]] & asked
-            moved = 0 if within(own | ahead, taken) else link.forward(bits)
+            moved = 0 if self._idle(own | ahead, taken) else link.forward(bits)
             if moved:
-                more = taken | own
+                more = self._with(taken, own)
                 self._find(more)
-                if not within(ahead, more):
+                if not self._idle(ahead, more):
                     self._add((link.target, more), moved)
+
+    def _with(self, taken: Mask, own: Mask) -> Mask:
+        return taken | own
+
+    def _idle(self, ahead: Mask, taken: Mask) -> bool:
+        """Return whether nothing that is asked for and not yet taken lies ahead."""
+        return within(ahead, taken)
 
     def _find(self, taken: Mask) -> None:
         """Note that a run takes a set."""
         if not any(within(taken, more) for more in self._found):
             self._found = [one for one in self._found if not within(one, taken)]
             self._found.append(taken)
+
+
+class Counts(Takes):
+    """The same of how many pieces are taken: so many bits, a piece counting as often as it is taken."""
+
+    def _with(self, taken: Mask, own: Mask) -> Mask:
+        return taken << 1 | 1 if own else taken
+
+    def _idle(self, ahead: Mask, taken: Mask) -> bool:
+        del taken
+        return not ahead
 
 
 def within(pieces: Mask, others: Mask) -> bool:
