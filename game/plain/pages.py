@@ -62,12 +62,14 @@ def print_paragraphs(printer: Printer, paragraphs: Iterable[Paragraph]) -> None:
 
 
 def print_heading(printer: Printer, run: Run, page: Page, *, notes: bool) -> None:
-    """Print which episode begins, and what it holds that somebody may want to be told of."""
+    """Print which episode begins, what it holds that somebody may want to be told of, and what its beginning changed."""
     chapter = run.program.tables.chapters[page.chapter]
     day = f" {ended(chapter.day)}" if chapter.day else ""
     printer.block(f"Episode {chapter.number}: {ended(chapter.title)}{day}", HEADING)
     if notes and chapter.content_notes:
         printer.line(f"Content notes: {', '.join(chapter.content_notes)}.")
+    if page.begun:
+        printer.line(". ".join(page.begun) + ".")
 
 
 def print_roll_call(printer: Printer, run: Run) -> None:

@@ -74,6 +74,8 @@ class Page(NamedTuple):
     blocks: tuple[Block, ...]
     changes: tuple[str, ...]
     """What the step changed: "Stamina +1: Ready"."""
+    begun: tuple[str, ...]
+    """Where an episode begins, what that changed and all that came after it."""
     marks: tuple[Mark, ...]
     begins: bool
     """Whether an episode begins on this page."""

@@ -26,6 +26,7 @@ def page_of(program: Program, moment: Moment, before: Trail | None) -> Page:
     scene = tables.scenes[state.scene]
     chapter = tables.chapters[trail.chapter] if trail.chapter >= 0 else None
     known = trail.codex if before is None else before.codex
+    begins = next((place for place, event in enumerate(moment.events) if event[0] == "begin"), None)
     printed = tuple(event[1] for event in moment.events if event[0] == "text")
     return Page(
         scene=state.scene,
@@ -35,9 +36,10 @@ def page_of(program: Program, moment: Moment, before: Trail | None) -> Page:
         where=trail.where,
         slot=trail.slot,
         blocks=tuple(_blocks(program, moment, before)),
-        changes=() if before is None else changes(program, moment.events),
+        changes=() if before is None else changes(program, moment.events[:begins]),
+        begun=() if before is None or begins is None else changes(program, moment.events[begins:]),
         marks=tuple(_marks(program, moment)),
-        begins=any(event[0] == "begin" for event in moment.events),
+        begins=begins is not None,
         opened=tuple(entry for entry in trail.codex if entry not in known),
         offers=offer_lines(program, state),
         roll_call=any(event[0] == "enter" and tables.scenes[event[1]].roll_call for event in moment.events),

@@ -99,6 +99,8 @@ def _turn(turn: Turn, form: Form) -> Iterator[str]:
     if page.begins:
         heading = ", ".join(part for part in (page.title, page.day) if part)
         yield form.chapter(form.words(heading)) if heading else ""
+        if page.begun:
+            yield form.aside(form.words(". ".join(page.begun) + "."))
     yield from (form.paragraph(paragraph) for block in passages for paragraph in block.paragraphs)
     for mark in page.marks:
         yield form.aside(form.words(f"{'◇' if mark.kind == 'remember' else '◆'} {mark.words}"))

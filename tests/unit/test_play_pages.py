@@ -2,8 +2,32 @@
 
 from __future__ import annotations
 
+from game.play.run import Run
 from game.play.wording import MINUS
-from playing import new_run, story, take
+from playing import SEED, Console, new_run, story, take
+from support import compiled, pack_files
+
+FIRST_DAY = """\
+  first:
+    text: A fire.
+    enter: [heat = 3]
+    choices:
+      - {id: stop, say: Stop., effects: [stamina -= 1], then: You stop., goto: two/morning}
+      - {id: leave, say: Leave., goto: end}
+"""
+NEXT_DAY = """\
+episode: 2
+id: two
+title: Two
+content_notes: [the cold]
+begin: [heat = 0]
+scenes:
+  morning:
+    text: It is cold.
+    choices:
+      - {id: wait, say: Wait., then: You wait.}
+      - {id: leave, say: Leave., goto: one/end}
+"""
 
 
 def offers(run):
@@ -146,3 +170,23 @@ def test_coming_back_from_a_call_prints_its_words_or_goes_on():
     assert words(run) == [("passage", "A room.")]
     take(run, "leave")
     assert words(run) == [("passage", "A fire.")]
+
+
+def test_what_the_beginning_of_an_episode_changes_is_told_there(tmp_path):
+    """Under its heading, and not with what the choice before it did."""
+    program = compiled(two_days())
+    run = Run.new(program, SEED)
+    take(run, "stop")
+    assert (run.page.changes, run.page.begun) == ((f"Stamina {MINUS}1: Winded",), (f"Heat {MINUS}3: 0",))
+    take(run, "wait")
+    assert (run.page.changes, run.page.begun) == ((), ())
+    printed = Console(tmp_path, "1\n", program).after("1")
+    order = ["You stop.", "Stamina", "Episode 2: Two.", "Content notes", f"Heat {MINUS}3", "It is cold."]
+    assert [printed.index(words) for words in order] == sorted(printed.index(words) for words in order)
+
+
+def two_days():
+    """Return the files of a story of two episodes: what was hot is not so the next day."""
+    made = pack_files(FIRST_DAY)
+    made["story.yaml"] = made["story.yaml"].replace("one.yaml", "one.yaml, two.yaml")
+    return made | {"two.yaml": NEXT_DAY}

@@ -77,6 +77,7 @@ def page_lines(page: Page, width: int, around: Around) -> list[Content]:
         [*_changes(page, around, width), *(line for mark in page.marks for line in _mark(mark, width))]
     )
     parts.append(_opening(around.opening, width))
+    parts.append(flow(_told(page.begun, around), width))
     parts.append(wrap(content(around.place, "head"), width) if around.place else [])
     parts += [wrap(content([words], ink), width) for block in after for words in block.paragraphs]
     parts += [wrap(content([words], "muted"), width) for words in around.standing]
@@ -97,9 +98,12 @@ def _said(said: str, blocks: Sequence[Block], width: int) -> list[Content]:
 
 
 def _changes(page: Page, around: Around, width: int) -> list[Content]:
-    pieces = [content(change, change_ink(change, around.low)) for change in page.changes]
     opened = [content(f"Codex: {', '.join(around.opened)}", "muted")] if around.opened else []
-    return flow([*pieces, *opened], width)
+    return flow([*_told(page.changes, around), *opened], width)
+
+
+def _told(changes: Sequence[str], around: Around) -> list[Content]:
+    return [content(change, change_ink(change, around.low)) for change in changes]
 
 
 def _mark(mark: Mark, width: int) -> list[Content]:
