@@ -34,7 +34,11 @@ class Answering:
     def decided(self, terrain: Terrain, budget: Budget, *, safety: bool) -> list[Finding]:
         """Note what a mode comes to; return the properties that it breaks, where its safety is asked about."""
         asked = [one for one in self.asked if safety or not one.claims]
-        return self.note(answered(terrain, open_questions(terrain, asked), budget), terrain.mode)
+        found = answered(terrain, open_questions(terrain, asked), budget)
+        broken = self.note(found, terrain.mode)
+        for answer in found.values():
+            answer.reached.space.give_up()
+        return broken
 
     def note(
         self, found: Mapping[Question, Answer], mode: int, ways: Walkthroughs | None = None

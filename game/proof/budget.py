@@ -7,7 +7,7 @@ from game.proof.wording import joined
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from game.proof.layout import Layout
     from game.proof.reach import Reached
@@ -73,6 +73,25 @@ class Budget:
         if held > self.most:
             raise self.over(reached.space, f"after {reached.depth} choices", widest, widest.bits)
         return held
+
+    def watch(self) -> Callable[[Reached], None]:
+        """Return what is asked after each layer of integers; it only looks where they could be too much by then.
+
+        A layer at most fills every node, and is held once more as a layer of its own.
+        """
+        left, widths, number = 0, 0, 0
+
+        def look(reached: Reached) -> None:
+            nonlocal left, widths, number
+            nodes = reached.space.nodes
+            if len(nodes) != number:
+                widths, number = sum(node.layout.span for node in nodes.values()), len(nodes)
+            masks = sum(layout.held() for layout in reached.space.layouts())
+            left -= 2 * widths
+            if left < 8 * masks:
+                left = 8 * (self.most - self.check(reached) + masks)
+
+        return look
 
     def over(self, space: Space, when: str, node: Node, bits: int) -> Exhausted:
         """Return that the budget is used up, most of it by a set at a node."""

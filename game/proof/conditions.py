@@ -10,14 +10,14 @@ from game.language.records import NamedTuple
 from game.proof.coverage import choice_name
 from game.proof.effects import guard
 from game.proof.glimpse import glimpsed, least_depth, passing
-from game.proof.liveness import mask_of_slots
+from game.proof.liveness import AtPoints, mask_of_slots
 from game.proof.sets import without
 from game.proof.wording import said
 from game.story.program import FORK, RISK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     from game.proof.completing import Completing
@@ -64,7 +64,7 @@ Truths = dict[tuple[Condition, bool], "Glimpse"]
 """Where each condition was first true, and first false, in one exploration."""
 
 
-def reads(tables: Tables, mode: int) -> Callable[[Point, Item | None], int]:
+def reads(tables: Tables, mode: int) -> AtPoints:
     """Return what `asked` to a Space keeps every condition decidable, those too that others make needless."""
     scenes = [
         _slots(code for index in scene.choices for code in _before(tables.choices[index]))
@@ -73,14 +73,12 @@ def reads(tables: Tables, mode: int) -> Callable[[Point, Item | None], int]:
     modifiers = [_slots(modifier.condition for modifier in choice.modifiers) for choice in tables.choices]
     never_fail = tables.modes[mode].never_fail
 
-    def asked(point: Point, item: Item | None) -> int:
-        if item is not None:
-            return 0
+    def asked(point: Point) -> int:
         if point[0] == "cell":
             return scenes[point[1]]
         return modifiers[point[1]] if point[0] == "roll" and not never_fail else 0
 
-    return asked
+    return AtPoints(asked)
 
 
 def _before(choice: Choice) -> Iterator[Code]:

@@ -17,7 +17,9 @@ def count(program: Program, mode: int, budget: Budget, terrain: Terrain | None =
     """Return (states, transitions) of a mode; a transition is a choice with one roll that can come of it."""
     space = Space(program, mode, merging=False, terrain=terrain)
     reached = explored(space, budget)
-    return reached.held(), transitions(reached)
+    found = reached.held(), transitions(reached)
+    reached.space.give_up()
+    return found
 
 
 def transitions(reached: Reached) -> int:

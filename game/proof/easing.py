@@ -13,7 +13,8 @@ from game.proof.circles import may_circle
 from game.proof.completing import Completing
 from game.proof.eased import EasedWays, Source, eased
 from game.proof.exploring import explored
-from game.proof.form import PROJECTED, SPARSE
+from game.proof.form import DENSE, PROJECTED, SPARSE
+from game.proof.liveness import AtPoints
 from game.proof.locks import dead_ends, soft_locks
 from game.proof.lowering import Carrying, Lowered, entries, within
 from game.proof.projected_layout import PRODUCTS
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from game.proof.budget import Budget
     from game.proof.eased import Layers, Seeds
     from game.proof.layout import Layout
-    from game.proof.points import Item, Point
+    from game.proof.points import Point
     from game.proof.questions import Question
     from game.proof.reach import Reached
     from game.proof.space import Asked, Node
@@ -107,20 +108,18 @@ class Easing:
         own = reading(ground, open_questions(ground, self.questions))
         beside = self._asked(mode)
 
-        def at(point: Point, item: Item | None) -> int:
-            return own(point, item) | beside(point, item) | self._at_camp(mode - 1, live, point, item)
+        def at(point: Point) -> int:
+            return own(point, None) | beside(point, None) | self._at_camp(mode - 1, live, point)
 
-        return Space(self.program, mode, at, terrain=ground)
+        return Space(self.program, mode, AtPoints(at), terrain=ground)
 
     def reads(self, mode: int) -> Asked:
         """Return what a mode must tell apart so that its runs can be made easier, and the same of its own."""
         beside = self._asked(mode)
-        return lambda point, item: beside(point, item) | self._at_camp(mode, self._live, point, item)
+        return AtPoints(lambda point: beside(point, None) | self._at_camp(mode, self._live, point))
 
-    def _at_camp(
-        self, hardest: int, live: Mapping[int, dict[Point, int]], point: Point, item: Item | None
-    ) -> int:
-        if item is not None or point[0] != "cell" or not self.tables.scenes[point[1]].camp:
+    def _at_camp(self, hardest: int, live: Mapping[int, dict[Point, int]], point: Point) -> int:
+        if point[0] != "cell" or not self.tables.scenes[point[1]].camp:
             return 0
         whole = 0
         for mode, known in live.items():
@@ -151,10 +150,16 @@ class Easing:
                 continue
             if SPARSE not in self._forms:
                 self.budget.layouts_fit(space)
-            reached = eased(space, seeds, known, self.budget.check)
+            reached = eased(space, seeds, known, self._watch())
             self.keep(reached, lowered=True)
-            if self._tells(reached) or interesting(reached):
+            told = self._tells(reached) or interesting(reached)
+            space.give_up()
+            if told:
                 yield self._ways(mode)
+
+    def _watch(self) -> Callable[[Reached], object]:
+        """Return what is asked after each layer."""
+        return self.budget.check if self._forms - {DENSE} else self.budget.watch()
 
     def _tells(self, reached: Reached) -> bool:
         """Return whether lowered runs get stuck, are refused, or break a property."""
@@ -171,7 +176,7 @@ class Easing:
         if mode not in self._eased:
             space = self._held(mode)
             seeds, known = self._seeds(space, shallow=False)
-            self._eased[mode] = EasedWays(eased(space, seeds, known, self.budget.check), seeds)
+            self._eased[mode] = EasedWays(eased(space, seeds, known, self._watch()), seeds)
         return self._eased[mode]
 
     def _seeds(self, space: Space, *, shallow: bool) -> tuple[Seeds, dict[Node, int]]:

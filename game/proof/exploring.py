@@ -78,11 +78,11 @@ def _in_integers(space: Space, budget: Budget, *, shallow: bool) -> Reached:
             found = flood(space, budget.check, inside=True)
             if not any(node.bits for node in space.nodes.values() if node.point[0] == "error"):
                 return found
-            _forget(space)
+            space.give_up()
             space = space.held_as(space.form)  # which steps are refused is told by depths
-        return explore(space, budget.check)
+        return explore(space, budget.watch())
     except Exhausted:
-        _forget(space)
+        space.give_up()
         raise
 
 
@@ -104,12 +104,5 @@ def _metered(space: Space, budget: Budget) -> Reached:
     try:
         return explore(space, meter.check, meter.gathered)
     except Exhausted:
-        _forget(space)
+        space.give_up()
         raise
-
-
-def _forget(space: Space) -> None:
-    """Give up all that was reached and made, so that what is tried next has the room."""
-    space.nodes.clear()
-    for layout in space.layouts():
-        layout.forget()

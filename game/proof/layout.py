@@ -22,6 +22,7 @@ class Layout:
 
     __slots__ = (
         "_full",
+        "_held",
         "_masks",
         "_settled",
         "changes",
@@ -44,6 +45,8 @@ class Layout:
         self.size = size
         """How many valuations there are, and so how many bits."""
         self._full = 0
+        self._held = 0, 0
+        """How many masks there were when they were counted last, and the bytes that they took."""
         self._settled: dict[int, tuple[Code, Code]] = {}
         self._masks: dict[tuple[int, tuple[int, ...]], int] = {}
         self.conditions: dict[object, int] = {}
@@ -83,15 +86,18 @@ class Layout:
         return found[1]
 
     def held(self) -> int:
-        """Return how many bytes the masks made so far take."""
-        return sum(
-            mask.bit_length() // 8 for masks in (self._masks, self.conditions) for mask in masks.values()
-        )
+        """Return how many bytes the masks made so far take; counted anew where more were made."""
+        number = len(self._masks) + len(self.conditions)
+        if number != self._held[0]:
+            every = (*self._masks.values(), *self.conditions.values())
+            self._held = number, sum(mask.bit_length() // 8 for mask in every)
+        return self._held[1]
 
     def forget(self) -> None:
         """Give up the masks and movements made so far."""
         for made in (self._masks, self.conditions, self.changes):
             made.clear()
+        self._held = 0, 0
 
     def _holding(self, slot: int, indices: tuple[int, ...]) -> int:
         stride, count = self.strides[slot], len(self.domains[slot])

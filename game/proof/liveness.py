@@ -31,6 +31,25 @@ FINAL = "bond"
 """The kind of slot whose lowest value is final: an assignment to it still depends on what it was."""
 
 
+class AtPoints:
+    """What is read at points, each of them asked once, and on no item."""
+
+    __slots__ = ("_known", "_read")
+
+    def __init__(self, read: Callable[[Point], int]) -> None:
+        self._read = read
+        self._known: dict[Point, int] = {}
+
+    def __call__(self, point: Point, item: Item | None) -> int:
+        """Return the slots that are read at a point, or none for an item."""
+        if item is not None:
+            return 0
+        found = self._known.get(point)
+        if found is None:
+            found = self._known[point] = self._read(point)
+        return found
+
+
 class Live(NamedTuple):
     """What matters where, by outline."""
 
@@ -48,8 +67,12 @@ def liveness(edges: Iterable[Edge], changes: Changes, asked: Asked, order: Seque
     """
     ways: Ways = {}
     before: dict[Point, set[Point]] = {}
+    rows: dict[int, list[Change]] = {}
     for point, link, targets in edges:
-        done = changes.of(link.items, point, asked) if link is not None else []
+        items = () if link is None else link.items
+        done = rows.get(id(items))
+        if done is None:
+            done = rows[id(items)] = changes.of(items, point, asked)
         links = ways.setdefault(point, [])
         for target in targets:
             links.append((done, target))
@@ -114,13 +137,13 @@ class Changes:
         """Items by their identity, with their own changes and the texts among them."""
 
     def of(self, items: Sequence[Item], point: Point, asked: Asked) -> list[Change]:
-        """Return the changes of items, the last first; `asked` reads nothing on an item but what a text asks."""
+        """Return the changes of items, the last first; on an item `asked` reads what a text asks, wherever it is."""
         kept = self.plain.get(id(items))
         if kept is None:
             changes = [change for item in reversed(items) if (change := self._known(item)) is not None]
             texts = [item for item in items if item[0] == "text"]
             kept = self.plain[id(items)] = items, changes, texts
-        if not any(asked(point, item) for item in kept[2]):
+        if isinstance(asked, AtPoints) or not any(asked(point, item) for item in kept[2]):
             return kept[1]
         found = []
         for item in reversed(items):

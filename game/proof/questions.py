@@ -10,7 +10,7 @@ from game.language.code import slots
 from game.language.records import NamedTuple
 from game.proof.effects import guard
 from game.proof.exploring import explored
-from game.proof.liveness import mask_of_slots
+from game.proof.liveness import AtPoints, mask_of_slots
 from game.proof.locks import first_layer
 from game.proof.space import Space
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from game.proof.budget import Budget
     from game.proof.findings import Subject
-    from game.proof.points import Item, Point
+    from game.proof.points import Point
     from game.proof.reach import Reached
-    from game.proof.space import Asked, Node
+    from game.proof.space import Node
     from game.proof.terrain import Terrain
     from game.story.program import Code, Tables
 
@@ -90,19 +90,23 @@ def answered(terrain: Terrain, asked: Sequence[Question], budget: Budget) -> dic
     """
     if not asked:
         return {}
-    space = Space(terrain.program, terrain.mode, _once(reading(terrain, asked)), terrain=terrain)
+    space = Space(terrain.program, terrain.mode, reading(terrain, asked), terrain=terrain)
     if len(asked) > 1 and space.width > MOST_WIDER * _least_width(terrain):
         middle = len(asked) // 2
         return answered(terrain, asked[:middle], budget) | answered(terrain, asked[middle:], budget)
-    return found_in(explored(space, budget), asked)
+    reached = explored(space, budget)
+    found = found_in(reached, asked)
+    if not found:
+        reached.space.give_up()
+    return found
 
 
-def reading(terrain: Terrain, asked: Sequence[Question]) -> Asked:
+def reading(terrain: Terrain, asked: Sequence[Question]) -> AtPoints:
     """Return what is read at each point to answer questions."""
     reads = [mask_of_slots(slots(question.code)) for question in asked]
 
-    def at(point: Point, item: Item | None) -> int:
-        if item is not None or point[0] != "cell":
+    def at(point: Point) -> int:
+        if point[0] != "cell":
             return 0
         cell = terrain.outline.of(point)
         whole = 0
@@ -110,7 +114,7 @@ def reading(terrain: Terrain, asked: Sequence[Question]) -> Asked:
             whole |= read if _can_answer(terrain, cell, one) else 0
         return whole
 
-    return at
+    return AtPoints(at)
 
 
 def found_in(reached: Reached, asked: Iterable[Question]) -> dict[Question, Answer]:
@@ -128,20 +132,6 @@ def found_in(reached: Reached, asked: Iterable[Question]) -> dict[Question, Answ
                 if known is None or depth < known.depth:
                     found[question] = Answer(reached, cell, one, depth)
     return found
-
-
-def _once(asked: Asked) -> Asked:
-    """Return the same, every point being asked once."""
-    known: dict[Point, int] = {}
-
-    def at(point: Point, item: Item | None) -> int:
-        if item is not None:
-            return asked(point, item)
-        if point not in known:
-            known[point] = asked(point, None)
-        return known[point]
-
-    return at
 
 
 def _least_width(terrain: Terrain) -> int:

@@ -168,6 +168,7 @@ class Reading:
                 self._witness(piece, mode)
             else:
                 self._note(mode, piece, ways, seen)
+        found[0].space.give_up()
 
     @cached_property
     def looking(self) -> Looking:

@@ -53,6 +53,11 @@ class ShortLayout(Layout):
             self._ready[key] = move, Carried(repack, self, target)
         return self._ready[key][1]
 
+    def forget(self) -> None:
+        """Give up the masks and movements made so far."""
+        super().forget()
+        self._ready.clear()
+
     def rows_of(self, bits: int) -> dict[int, int]:
         """Return a set as its one row."""
         return {0: bits} if bits else {}
@@ -127,7 +132,16 @@ class RowsLayout(Layout):
 
     def held(self) -> int:
         """Return how many bytes the masks made so far take."""
-        return sum(part.bit_length() for part in self._known) // 8
+        if len(self._known) != self._held[0]:
+            self._held = len(self._known), sum(part.bit_length() for part in self._known) // 8
+        return self._held[1]
+
+    def forget(self) -> None:
+        """Give up the masks and movements made so far."""
+        super().forget()
+        self._known.clear()
+        self._ready.clear()
+        self._whole, self._every = 0, None
 
     def valuations(self, bits: Any) -> Iterator[dict[int, int]]:
         """Yield every valuation of a set, by position."""

@@ -8,7 +8,7 @@ from game.proof.effects import movements
 from game.proof.form import DENSE, Form
 from game.proof.layout import Layout
 from game.proof.layouts import Layouts
-from game.proof.liveness import Live, liveness
+from game.proof.liveness import AtPoints, Live, liveness
 from game.proof.movements import Forget, Guard, Repack
 from game.proof.points import START
 from game.proof.rows_layout import short_or_in_rows
@@ -115,9 +115,8 @@ ROWS = Form(DENSE, short_or_in_rows, Way, one_layout=1 << 20, narrow=1 << 40, in
 """Each set is an integer for each combination of some slots; a wide layout costs it little."""
 
 
-def nothing_asked(_point: Point, _item: Item | None) -> int:
-    """Read nothing beside what `step` reads."""
-    return 0
+NOTHING_ASKED = AtPoints(lambda _point: 0)
+"""Nothing is read beside what `step` reads."""
 
 
 class Space:
@@ -127,7 +126,7 @@ class Space:
         self,
         program: Program,
         mode: int,
-        asked: Asked = nothing_asked,
+        asked: Asked = NOTHING_ASKED,
         *,
         merging: bool = True,
         terrain: Terrain | None = None,
@@ -157,6 +156,8 @@ class Space:
         """The slots from the smallest stride to the largest; spaces can be given the order of others to begin with."""
         self._forgets: dict[tuple[int, int], Forget] = {}
         self._repacks: dict[tuple[int, int, int], Repack] = {}
+        self._moves: dict[tuple[int, int, int], list[Movement] | None] = {}
+        """What items do, by their identity and that of a layout, where some slots matter after them."""
         self.start = self.node(START)
 
     def _carried(self, chapter: int) -> int:
@@ -186,9 +187,14 @@ class Space:
         return node.links_out
 
     def _way(self, source: Node, items: Items, target: Node, label: tuple[Any, ...]) -> Way | None:
-        moves = movements(self.tables, self.mode, source.layout, self.needed(source, items, target))
-        if moves is None:
+        key = id(items), id(source.layout), target.live
+        if key not in self._moves:
+            needed = self.needed(source, items, target)
+            self._moves[key] = movements(self.tables, self.mode, source.layout, needed)
+        found = self._moves[key]
+        if found is None:
             return None
+        moves = list(found)
         if target.layout is not source.layout:
             moves.append(source.layout.ready(self._repack(source.layout, target), target.layout))
         elif target.point[0] == "cell":
@@ -224,6 +230,15 @@ class Space:
         tops = self.tables.modes[self.mode].tops
         values = {i: min(slot.start, tops[i]) for i, slot in enumerate(self.tables.slots)}
         return self.start.layout.single(self.start.layout.position(values))
+
+    def give_up(self) -> None:
+        """Give up all that was reached and made: its parts hold each other, so none would go by itself."""
+        for node in self.nodes.values():
+            node.links_out = None
+            node.links_in.clear()
+        self.nodes.clear()
+        for layout in self.layouts():
+            layout.forget()
 
     def held_as(self, form: Form) -> Space:
         """Return the same space, unexplored, with its sets held in a form."""

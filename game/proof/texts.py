@@ -122,7 +122,9 @@ def shown_after(before: Reached, pages: Pages, pieces: Iterable[Piece], budget: 
     except Exhausted:
         return None
     printing = [node for node in own.nodes.values() if node.bits and _prints(own, node.point, asked)]
-    return _opened(resumed.reached, [node for node in map(resumed.at, printing) if node.bits], asked)
+    found = _opened(resumed.reached, [node for node in map(resumed.at, printing) if node.bits], asked)
+    space.give_up()
+    return found
 
 
 def _asked(terrain: Terrain, pages: Pages, pieces: Iterable[Piece], *, deep: bool) -> Asked:

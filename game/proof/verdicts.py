@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from gc import collect
 from time import perf_counter
 
 from game.proof.answering import Answering
@@ -136,12 +135,9 @@ class Prover:
             self.easing = Easing(self.program, self.terrains, self.budget, asked, self.answering.asked)
         for mode in self.modes:
             self._look_into(mode)
-            if len(self.modes) > 1:
-                collect()
         for mode in self.others:
             if any(self._missed()):
                 self._glance_into(mode)
-                collect()
         if self.easing is not None and not self._circling:
             self.told("looking into runs that are made easier")
             try:
@@ -170,12 +166,14 @@ class Prover:
         """Take from one mode all that it shows; its sets are given up before those of the next are made."""
         self.told(f"exploring {self.tables.modes[mode].name}")
         terrain = self._terrain(mode)
-        if self._explore(terrain):
+        reached = self._explored(terrain)
+        told = self._told_by(reached)
+        reached.space.give_up()
+        if told:
             self.findings += self.answering.decided(terrain, self.budget, safety=True)
 
-    def _explore(self, terrain: Terrain) -> bool:
+    def _told_by(self, reached: Reached) -> bool:
         """Decide what one exploration decides; return whether it says how far everything can be come to."""
-        reached = self._explored(terrain)
         if reached.space.form.name != DENSE:
             self._form = reached.space.form.name
         self._width = max(self._width, reached.space.width)
@@ -186,7 +184,7 @@ class Prover:
             self._circling = True
             return False
         self._show(ways)
-        if terrain.mode == self._first[0]:
+        if ways.mode == self._first[0]:
             self.reading.beforehand(reached, self._first, self.budget)
         if self.easing is not None:
             self.easing.keep(reached)
@@ -206,6 +204,7 @@ class Prover:
             self._circling = True
             return
         self._show(ways)
+        ways.reached.space.give_up()
         self.answering.decided(terrain, self.budget, safety=False)
 
     def _show(self, ways: Walkthroughs, among: set[Subject] | None = None) -> None:
@@ -289,10 +288,11 @@ class Prover:
         usual = self.tables.default_mode
         every = sorted((*self.modes, *self.others), key=lambda mode: (mode != usual, mode))
         for mode in every:
-            blocked = Blocked(self._explored(self._terrain(mode)))
+            reached = self._explored(self._terrain(mode))
+            blocked = Blocked(reached)
             for subject in missed:
                 bars[subject][self.tables.modes[mode].name] = blocked.bar(subject)
-            collect()
+            reached.space.give_up()
         found = (unreached(self.tables, self.places, subject, bars[subject]) for subject in missed)
         self.findings += [finding for finding in found if finding is not None]
 
