@@ -28,6 +28,7 @@ EXAMPLES = """examples:
   twelve-to-six test my_pack --format github  failures shown beside their lines in a pull request
   twelve-to-six test --cover                  write tests/cover.yaml, which takes every choice and every outcome
   twelve-to-six test my_pack --cover -        print it instead
+  twelve-to-six test --cover --seconds 600    look longer for one with fewer walkthroughs, or the proof that none is
   twelve-to-six test --record 'By the bridge' < run.txt > my_pack/tests/bridge.yaml
                                               a story test from ids of choices, a line each: `jump`, `light failure`
 
@@ -56,13 +57,25 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         metavar="-",
         nargs="?",
         const="",
-        help="write a small set of walkthroughs that takes every choice and every outcome; - prints it",
+        help="write a smallest set of walkthroughs that takes every choice and every outcome; - prints it",
+    )
+    parser.add_argument(
+        "--seconds",
+        metavar="N",
+        type=_seconds,
+        help="how long --cover looks for fewer walkthroughs, or the proof that no fewer will do; 60 if absent",
     )
     parser.add_argument(
         "--record",
         metavar="NAME",
         help="print a story test of this name from ids of choices on standard input, a line each",
     )
+
+
+def _seconds(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or len(text) > len("999999"):
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is no number of seconds")
+    return int(text)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -74,6 +87,9 @@ def run(args: argparse.Namespace) -> int:
         return _record(args)
     if args.cover is not None:
         return _cover(args)
+    if args.seconds is not None:
+        print("twelve-to-six test: --seconds belongs to --cover.", file=sys.stderr)
+        return Exit.USAGE
     pack = args.pack or default_pack()
     reading = load_pack(pack, with_tests=True)
     folder = shown_folder(pack)
@@ -105,7 +121,7 @@ def _cover(args: argparse.Namespace) -> int:
         print(f"twelve-to-six test: after --cover stands nothing or -, not {args.cover}.", file=sys.stderr)
         return Exit.USAGE
     pack = args.pack or args.cover.removeprefix("-") or default_pack()
-    return cover(pack, printing=args.cover == "-", form=args.format)
+    return cover(pack, printing=args.cover == "-", form=args.format, seconds=args.seconds)
 
 
 def _trials(reading: Reading) -> list[Trial]:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Cover", "Piece", "Walk", "cover"]
 
-SECONDS = 60.0
+SECONDS = 60
 """How long a smaller set is searched for, and the proof that there is none, if nothing else is said."""
 
 

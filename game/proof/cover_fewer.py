@@ -29,6 +29,8 @@ class Fewer:
         self.runs = _less_one(runs, pieces)
         self.weights = [1] * len(pieces)
         """What each piece is worth, by its number: the more, the longer it was left out."""
+        self._gained = True
+        """Whether the last round gained anything; if not, a run is replaced by another as good, to get out of it."""
         self._taken: list[Mask] = [pieces.taken_by(run) for run in self.runs]
 
     @property
@@ -39,7 +41,8 @@ class Fewer:
     def lead(self, rounds: int, spent: Callable[[], bool]) -> bool:
         """Find the runs anew, so many times at most; return whether they take everything."""
         for _ in range(rounds):
-            if not self._round(spent):
+            self._gained = self._round(spent)
+            if not self._gained:
                 for number in numbers_in(self.left):
                     self.weights[number] += 1
             if not self.left or spent():
@@ -61,7 +64,7 @@ class Fewer:
             worth = self._worth(place)
             found = self.heaviest.run(worth)
             own = sum(worth[number] for number in numbers_in(self._taken[place]))
-            if found.gain >= own:
+            if found.gain > own or (found.gain == own and not self._gained):
                 gained = gained or found.gain > own
                 self.runs[place], self._taken[place] = found.run(), found.pieces
         return gained

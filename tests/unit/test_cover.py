@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -100,6 +101,26 @@ def test_walks_of_another_day_are_built_upon():
     assert pieces(program, found.walks) == found.pieces
 
 
+def test_walks_of_another_day_are_given_up_for_fewer():
+    """Where fewer will do, walkthroughs that still replay do not stand in the way."""
+    program = little(FORK)
+    ends = [Step("", "left"), Step("", "go_on")], [Step("", "no"), Step("", "go_on")]
+    jumps = [[Step("", "jump", roll)] for roll in ("success", "failure")]
+    rests = [Step("", "left"), Step("", "rest"), Step("", "go_on")]
+    rest_last = [Step("", "jump", "success"), Step("", "rest"), Step("", "go_on")]
+    found = cover(program, kept=[*ends, *jumps, rests, rest_last])
+    assert len(found.walks) == found.least == 4
+
+
+@pytest.mark.slow
+def test_the_season_has_a_smallest_set():
+    """Ten million states are no hindrance: fifteen walkthroughs take everything, and no fewer would do."""
+    program = Program(compile_story(load_pack(PACKS / "season").story), "")
+    found = cover(program)
+    assert pieces(program, found.walks) == found.pieces
+    assert len(found.walks) == found.least == 15
+
+
 def test_what_can_be_taken_includes_the_push():
     """Everything that a player could do next is listed, with its roll."""
     program = Program(compile_story(load_pack(PACKS / "tiny").story), "")
@@ -163,6 +184,35 @@ def test_what_the_budget_left_undecided_is_no_cover(fork, capsys, monkeypatch):
     assert main(["test", str(fork), "--cover"]) == 3
     assert "undecided: " in capsys.readouterr().err
     assert not (fork / "tests").exists()
+
+
+def test_a_stop_by_the_clock_never_looks_like_the_smallest_set(tmp_path, capsys):
+    """Without time to prove it, it is said how many are needed for certain, and that the rest is undecided."""
+    lines = [
+        f"      - {{say: Do {one}., id: do_{one}, if: heat < 3, once: true, effects: [heat += 1], goto: first}}\n"
+        for one in range(20)
+    ]
+    yard = "  first:\n    text: A yard.\n    choices:\n      - {say: Home., goto: end}\n" + "".join(lines)
+    folder = write(pack_files(yard), tmp_path / "yard")
+    assert main(["test", str(folder), "--cover", "-", "--seconds", "0"]) == 0
+    said = capsys.readouterr().err
+    assert "No fewer would do" not in said
+    assert re.search(r"At least \d are needed, so at most \d could be spared: undecided after 0 s\.", said)
+    assert main(["test", str(folder), "--cover", "-"]) == 0
+    assert "7 walkthroughs take every choice" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "given", [["--seconds", "5"], ["--cover", "-", "--seconds", "-1"], ["--cover", "-", "--seconds", "x"]]
+)
+def test_seconds_are_a_number_for_a_cover(fork, given, capsys):
+    """Anything else is a mistake that is told in a sentence."""
+    try:
+        code = main(["test", str(fork), *given])
+    except SystemExit as left:
+        code = left.code
+    assert code == 2
+    assert "seconds" in capsys.readouterr().err
 
 
 def test_two_words_are_one_too_many(fork, capsys):
