@@ -9,9 +9,8 @@ from game.language.records import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from game.story.model import Story
     from game.story.prose import Prose
-    from game.story.scenes import Route, Scene
+    from game.story.scenes import Outcome, Route, Scene
 
 MOST_FOLLOWED = 100
 """Scenes of one stretch; the engine stops there too."""
@@ -67,14 +66,13 @@ class Stretches:
         return found
 
 
-def answers(story: Story) -> Iterator[tuple[Scene, Prose | None, str]]:
-    """Yield every way out of a choice: its scene, its result line, and the scene it comes to."""
-    for scene in story.scenes:
-        for choice in scene.choices:
-            for outcome in choice.outcomes:
-                targets = [arm.target.scene for arm in outcome.route]
-                targets += [outcome.call.target.scene] if outcome.call is not None else []
-                yield from ((scene, outcome.then, target) for target in targets)
+def answers(outcomes: Iterable[tuple[Scene, Outcome]]) -> Iterator[tuple[Scene, Prose | None, str]]:
+    """Yield every way out of a choice, by the outcomes with their scenes: the scene, the result line, the scene it comes to."""
+    for scene, outcome in outcomes:
+        for arm in outcome.route:
+            yield scene, outcome.then, arm.target.scene
+        if outcome.call is not None:
+            yield scene, outcome.then, outcome.call.target.scene
 
 
 def _leads_on(scene: Scene) -> list[str]:

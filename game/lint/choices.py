@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from game.lint.grid import TooManyError
@@ -13,8 +14,14 @@ if TYPE_CHECKING:
     from game.story.scenes import Choice, Scene
 
 
+_LETTERS = frozenset(ascii_lowercase)
+
+
 def begin_apart(choices: Sequence[Choice]) -> bool:
     """Tell, as far as it shows before the first blank, that no two of some options begin with the same word."""
+    letters = {choice.say.source[:1].lower() for choice in choices}
+    if len(letters) == len(choices) and letters <= _LETTERS:
+        return True
     begins = {choice.say.source.partition(" ")[0].casefold() for choice in choices}
     return len(begins) == len(choices) and all(map(str.isalpha, begins))
 

@@ -9,9 +9,9 @@ from game.language.records import NamedTuple
 from game.lint.grid import TooManyError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from game.language.syntax import Expr
+    from game.language.syntax import Effect, Expr
     from game.lint.grid import Axis
     from game.lint.logic import Logic
     from game.story.model import Change, Story
@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 class Given(NamedTuple):
     """An effect and the conditions that hold when it is done, its own `if` left out."""
 
-    change: Change
+    effect: Effect
     scene: Scene | None
-    known: tuple[Expr, ...] = ()
+    known: tuple[Expr, ...]
+    changes: list[Change]
+    """Where it stands in these circumstances."""
 
 
 class Done(NamedTuple):
@@ -47,27 +49,23 @@ class Effects:
         self._story = story
         self._logic = logic
         self._bonds = {variable.name for variable in story.variables if variable.kind == "bond"}
-        self._done: dict[tuple[int, tuple[int, ...], str], Done | None] = {}
+        self._found: dict[object, Given] = {}
+        """By the identities of the effect and of what is known, and by the scene where it has constants."""
 
     @cached_property
-    def all(self) -> tuple[Given, ...]:
-        """Every effect of the story."""
-        return tuple(self._every())
-
-    def done(self, given: Given) -> Done | None:
-        """Return what an effect can do, or None where it is never done or nothing can be said."""
-        scene = given.scene
-        params = scene.name if scene is not None and scene.params else ""
-        key = (id(given.change.effect), tuple(map(id, given.known)), params)
-        if key not in self._done:
-            try:
-                self._done[key] = self._try(given)
-            except TooManyError:
-                self._done[key] = None
-        return self._done[key]
+    def done(self) -> list[tuple[Given, Done]]:
+        """Every effect in its circumstances with what it can do; those never done, and of which nothing can be said, left out."""
+        self._find()
+        return [(given, done) for given in self._found.values() if (done := self._try(given)) is not None]
 
     def _try(self, given: Given) -> Done | None:
-        effect = given.change.effect
+        try:
+            return self._done(given)
+        except TooManyError:
+            return None
+
+    def _done(self, given: Given) -> Done | None:
+        effect = given.effect
         name = effect.target.text
         known = (*given.known, *(() if effect.condition is None else (effect.condition,)))
         grid = self._logic.grid((effect.value, *known), given.scene, (name,))
@@ -89,44 +87,47 @@ class Effects:
         wanted = tuple(amount for amount, where in amounts.items() if where)
         return Done(frozenset(pairs), axis, room != grid.full, gone, wanted)
 
-    def _every(self) -> Iterator[Given]:
+    def _find(self) -> None:
         for chapter in self._story.chapters:
-            yield from (Given(change, None) for change in chapter.begin)
+            self._note(chapter.begin, (), None)
         for rule in self._story.rules:
-            yield from self._in_order(rule.effects, () if rule.when is None else (rule.when.expr,), None)
+            self._note(rule.effects, () if rule.when is None else (rule.when.expr,), None)
         for scene in self._story.scenes:
-            yield from [Given(change, scene) for change in scene.enter]
+            self._note(scene.enter, (), scene)
             for choice in scene.choices:
-                yield from self._of_choice(choice, scene)
+                self._note_choice(choice, scene)
 
-    def _of_choice(self, choice: Choice, scene: Scene) -> list[Given]:
-        """Return the effects of a choice; what a cost or an earlier effect may change is no longer known."""
+    def _note_choice(self, choice: Choice, scene: Scene) -> None:
+        """Note the effects of a choice; what a cost or an earlier effect may change is no longer known."""
         known: tuple[Expr, ...] = () if choice.condition is None else (choice.condition.expr,)
         if choice.needs:
             known += tuple(need.condition.expr for need in choice.needs)
-        if known:
-            paid = {name for name, _ in choice.cost} | {
-                name for _, cost in choice.cost_in for name, _ in cost
-            }
+        if known and (choice.cost or choice.cost_in):
+            paid = {name for name, _ in choice.cost}
+            paid.update(name for _, cost in choice.cost_in for name, _ in cost)
             known = self._without(known, paid)
-        found = self._in_order(choice.effects, known, scene)
-        if known:
-            known = self._without(known, {change.effect.target.text for change in choice.effects})
+        if choice.effects:
+            known = self._note(choice.effects, known, scene)
         for outcome in choice.outcomes:
             if outcome.effects:
-                found += self._in_order(outcome.effects, known, scene)
-        return found
+                self._note(outcome.effects, known, scene)
 
-    def _in_order(
+    def _note(
         self, changes: Iterable[Change], known: tuple[Expr, ...], scene: Scene | None
-    ) -> list[Given]:
-        if not known:
-            return [Given(change, scene) for change in changes]
-        found = []
+    ) -> tuple[Expr, ...]:
+        """Note effects that are done in order, and return what is known after them."""
+        constants = scene.name if scene is not None and scene.params else ""
         for change in changes:
-            found.append(Given(change, scene, known))
-            known = self._without(known, {change.effect.target.text})
-        return found
+            effect = change.effect
+            key: object = (id(effect), *map(id, known), constants) if known or constants else id(effect)
+            given = self._found.get(key)
+            if given is None:
+                self._found[key] = Given(effect, scene, known, [change])
+            else:
+                given.changes.append(change)
+            if known:
+                known = self._without(known, {effect.target.text})
+        return known
 
     def _without(self, known: tuple[Expr, ...], names: set[str]) -> tuple[Expr, ...]:
         """Return the conditions that read none of some variables."""

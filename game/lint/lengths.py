@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 from game.lint.finding import Finding
@@ -23,11 +24,15 @@ if TYPE_CHECKING:
     from game.story.scenes import Scene
 
 
+_LETTERS = (ascii_letters + digits).encode()
+
+
 class Lengths:
     """Counts words of texts, each text once."""
 
-    def __init__(self, story: Story, texts: Sequence[Printed], logic: Logic) -> None:
+    def __init__(self, story: Story, texts: Mapping[str, Sequence[Printed]], logic: Logic) -> None:
         self._texts = texts
+        """By kind."""
         self._logic = logic
         self._value_words = _value_words(story)
         self._longest_value = max(self._value_words.values())
@@ -42,14 +47,14 @@ class Lengths:
         return self._counts[key]
 
     def at_most(self, prose: Prose, _scene: Scene | None = None) -> int:
-        """Return a number of words, without counting, that a text has at most: every second character may begin one."""
+        """Return a number of words, without telling them apart, that a text has at most: signs and blanks divide them."""
         source = prose.source
-        values = source.count("{")
-        return (len(source) + 1) // 2 + (values * self._longest_value if values else 0)
+        divided = len(source.encode("utf-8", "surrogatepass").translate(None, _LETTERS)) + 1
+        return divided + source.count("{") * self._longest_value if "{" in source else divided
 
     def longest_at_most(self, kind: str) -> int:
         """Return a number of words that no text of a kind has more of."""
-        return max((self.at_most(text.prose) for text in self._texts if text.kind == kind), default=0)
+        return max([self.at_most(text.prose) for text in self._texts.get(kind, ())], default=0)
 
     def _longest(self, prose: Prose, scene: Scene | None) -> int:
         source, found = prose.source, parts(prose.source)
@@ -96,8 +101,10 @@ class Lengths:
 def too_long(view: View, kind: str, what: str) -> Iterator[Finding]:
     """Yield a finding for each text of a kind with more words than the pack allows."""
     limit = dict(view.story.style.limits).get(kind)
-    for text in view.texts:
-        if text.kind == kind and limit is not None and view.lengths.at_most(text.prose) > limit:
+    if limit is None:
+        return
+    for text in view.of_kind.get(kind, ()):
+        if view.lengths.at_most(text.prose) > limit:
             count = view.lengths.words(text.prose, text.scene)
             if count > limit:
                 message = f"{what} has {count} words on its longest way, and the pack allows {limit}."

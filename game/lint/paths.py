@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from game.language.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from game.story.model import Story
     from game.story.place import Place
     from game.story.scenes import Call, Outcome, Route, Scene
@@ -25,44 +23,39 @@ class Step(NamedTuple):
     place: Place
 
 
-def steps(scene: Scene, storylets: dict[str, list[Scene]]) -> Iterator[Step]:
-    """Yield every way out of a scene but its returns; storylets are those of each pool."""
-    yield from _route(scene.route, RESUME if scene.call is not None else GOTO)
+def steps(scene: Scene, storylets: dict[str, list[Scene]]) -> list[Step]:
+    """Return every way out of a scene but its returns; storylets are those of each pool."""
+    found = _route(scene.route, RESUME if scene.call is not None else GOTO)
     if scene.call is not None:
-        yield from _call(scene.call)
+        found += _call(scene.call)
     if scene.hub is not None:
-        yield from _route(scene.hub.then, RESUME)
-        yield from (Step(told.name, CALL, scene.hub.place) for told in storylets.get(scene.hub.pool, ()))
+        found += _route(scene.hub.then, RESUME)
+        found += [Step(told.name, CALL, scene.hub.place) for told in storylets.get(scene.hub.pool, ())]
     for choice in scene.choices:
         for outcome in choice.outcomes:
-            yield from outcome_steps(outcome)
+            found += outcome_steps(outcome)
+    return found
 
 
-def outcome_steps(outcome: Outcome) -> Iterator[Step]:
-    """Yield every way that an outcome leads but a return."""
-    yield from _route(outcome.route, GOTO)
-    if outcome.call is not None:
-        yield from _call(outcome.call)
+def outcome_steps(outcome: Outcome) -> list[Step]:
+    """Return every way that an outcome leads but a return."""
+    found = _route(outcome.route, GOTO)
+    return found if outcome.call is None else found + _call(outcome.call)
 
 
-def rule_steps(story: Story) -> Iterator[Step]:
-    """Yield where the rules lead, from anywhere."""
+def rule_steps(story: Story) -> list[Step]:
+    """Return where the rules lead, from anywhere."""
+    found = []
     for rule in story.rules:
-        yield from _route(rule.route, GOTO)
+        found += _route(rule.route, GOTO)
         if rule.call is not None:
-            yield from _call(rule.call)
+            found += _call(rule.call)
+    return found
 
 
-def returns(scene: Scene) -> bool:
-    """Tell whether a scene, or one of its choices, leads back to its caller."""
-    return scene.returns or any(outcome.returns for choice in scene.choices for outcome in choice.outcomes)
+def _route(route: Route, how: str) -> list[Step]:
+    return [Step(arm.target.scene, how, arm.target.place) for arm in route]
 
 
-def _route(route: Route, how: str) -> Iterator[Step]:
-    for arm in route:
-        yield Step(arm.target.scene, how, arm.target.place)
-
-
-def _call(call: Call) -> Iterator[Step]:
-    yield Step(call.target.scene, CALL, call.target.place)
-    yield from _route(call.resume, RESUME)
+def _call(call: Call) -> list[Step]:
+    return [Step(call.target.scene, CALL, call.target.place), *_route(call.resume, RESUME)]

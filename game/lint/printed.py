@@ -1,10 +1,11 @@
-"""Every text of a story with what it is printed as."""
+"""Every text of a story with what it is printed as, in the order in which a reader of the files comes to it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from game.language.records import NamedTuple
+from game.pack.outcomes import NO_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,13 +43,15 @@ class Printed(NamedTuple):
     """Conditions that hold whenever it is printed."""
 
 
-def printed(story: Story) -> Iterator[Printed]:
-    """Yield every text of a story: scenes in their order, then what they share."""
+def printed(story: Story) -> list[Printed]:
+    """Return every text of a story: scenes in their order, then what they share."""
+    found: list[Printed] = []
     for scene in story.scenes:
-        yield from _of_scene(scene)
-    for kind, prose, chapter in _shared(story):
-        if prose is not None:
-            yield Printed(prose, kind, None, chapter)
+        _add_scene(found, scene)
+    found += [
+        Printed(prose, kind, None, chapter) for kind, prose, chapter in _shared(story) if prose is not None
+    ]
+    return found
 
 
 def scene_kind(scene: Scene) -> str:
@@ -58,16 +61,11 @@ def scene_kind(scene: Scene) -> str:
     return STORYLET if scene.storylet is not None else PASSAGE
 
 
-def all_marks(choice: Choice) -> Iterator[Marks]:
-    """Yield the marks of a choice and of its outcomes."""
-    yield choice.marks
-    for outcome in choice.outcomes:
-        yield outcome.marks
-
-
-def _of_scene(scene: Scene) -> list[Printed]:
+def _add_scene(found: list[Printed], scene: Scene) -> None:
     chapter = scene.chapter
-    found = [Printed(prose, kind, scene, chapter) for kind, prose in _scene_texts(scene) if prose is not None]
+    found += [
+        Printed(prose, kind, scene, chapter) for kind, prose in _scene_texts(scene) if prose is not None
+    ]
     if scene.storylet is not None:
         known = () if scene.storylet.condition is None else (scene.storylet.condition.expr,)
         found.append(Printed(scene.storylet.say, OPTION, scene, chapter, known))
@@ -75,8 +73,12 @@ def _of_scene(scene: Scene) -> list[Printed]:
     for choice in scene.choices:
         known = () if choice.condition is None else (choice.condition.expr,)
         found.append(Printed(choice.say, OPTION, scene, chapter, known))
-        found += [Printed(prose, kind, scene, chapter) for kind, prose in _choice_texts(choice)]
-    return found
+        found += [Printed(prose, OTHER, scene, chapter) for prose in _beside_choice(choice)]
+        for outcome in choice.outcomes:
+            if outcome.then is not None:
+                found.append(Printed(outcome.then, RESULT, scene, chapter))
+            if outcome.marks is not NO_MARKS:
+                found += [Printed(prose, OTHER, scene, chapter) for prose in _marks(outcome.marks)]
 
 
 def _scene_texts(scene: Scene) -> list[tuple[str, Prose | None]]:
@@ -90,27 +92,21 @@ def _scene_texts(scene: Scene) -> list[tuple[str, Prose | None]]:
         found.append((OPTION, scene.hub.draw))
     if scene.ending is not None:
         found += ((OTHER, scene.ending.title), (OTHER, scene.ending.riddle))
-    return found + _marks(scene.marks)
+    return found + [(OTHER, prose) for prose in _marks(scene.marks)]
 
 
-def _choice_texts(choice: Choice) -> list[tuple[str, Prose]]:
-    found = [] if choice.confirm is None else [(OTHER, choice.confirm)]
+def _beside_choice(choice: Choice) -> list[Prose]:
+    """Return what is printed with a choice and is neither its option line nor a result."""
+    found = [] if choice.confirm is None else [choice.confirm]
     if choice.needs:
-        found += [(OTHER, need.why) for need in choice.needs]
+        found += [need.why for need in choice.needs]
     if choice.risk is not None:
-        found += [(OTHER, modifier.why) for modifier in choice.risk.modifiers]
-    found += _marks(choice.marks)
-    for outcome in choice.outcomes:
-        if outcome.then is not None:
-            found.append((RESULT, outcome.then))
-        found += _marks(outcome.marks)
-    return found
+        found += [modifier.why for modifier in choice.risk.modifiers]
+    return found if choice.marks is NO_MARKS else found + _marks(choice.marks)
 
 
-def _marks(marks: Marks) -> list[tuple[str, Prose]]:
-    if not (marks.remember or marks.pays):
-        return []
-    return [(OTHER, prose) for _, prose in (*marks.remember, *marks.pays)]
+def _marks(marks: Marks) -> list[Prose]:
+    return [prose for _, prose in (*marks.remember, *marks.pays)]
 
 
 def _shared(story: Story) -> Iterator[tuple[str, Prose | None, str]]:

@@ -6,12 +6,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from game.language.records import NamedTuple
-from game.lint.printed import all_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
-    from game.story.model import Story
     from game.story.place import Place
     from game.story.scenes import Marks, Scene
 
@@ -31,19 +29,12 @@ class Kept(NamedTuple):
     paid: defaultdict[str, list[Mark]]
 
 
-def kept(story: Story) -> Kept:
-    """Return where each promise is made and paid."""
+def kept(marked: Iterable[tuple[Scene, Marks]]) -> Kept:
+    """Return where each promise is made and paid, by the marks of a story with their scenes."""
     found = Kept(defaultdict(list), defaultdict(list))
-    for scene in story.scenes:
-        for marks in _marks(scene):
-            for name, prose in marks.remember:
-                found.made[name].append(Mark(scene, prose.place))
-            for name, prose in marks.pays:
-                found.paid[name].append(Mark(scene, prose.place))
+    for scene, marks in marked:
+        for name, prose in marks.remember:
+            found.made[name].append(Mark(scene, prose.place))
+        for name, prose in marks.pays:
+            found.paid[name].append(Mark(scene, prose.place))
     return found
-
-
-def _marks(scene: Scene) -> Iterator[Marks]:
-    yield scene.marks
-    for choice in scene.choices:
-        yield from all_marks(choice)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import islice
+from operator import eq
 from typing import TYPE_CHECKING
 
 from game.lint.readings import readings
@@ -25,6 +27,10 @@ _BETWEEN = "\n\0\n"
 
 _LAST_SIGMA = ("\u03c2", "\u03c3")
 """The one letter whose small form hangs on what follows it, and so on what a reading leaves out; with its other form."""
+
+
+_SIGNS_AS_BLANKS = bytes(code if code > 127 or chr(code).isalnum() else 32 for code in range(256))
+"""Of the bytes of a text, those of its letters; the rest are blanks."""
 
 
 class Reading:
@@ -101,14 +107,32 @@ class ProseIndex:
         return self.all_small.split(_BETWEEN)
 
     @cached_property
-    def _every_chunk(self) -> str:
-        """Whatever stands between two blanks somewhere, once."""
-        return " ".join(dict.fromkeys(self.all_small.split()))
+    def _scanned(self) -> tuple[bytes, list[int]]:
+        """Whatever stands between two signs or blanks somewhere, once; and the texts where the same may stand twice."""
+        seen: set[bytes] = set()
+        twice = []
+        for number, source in enumerate(self.small):
+            words = source.encode("utf-8", "surrogatepass").translate(_SIGNS_AS_BLANKS).split()
+            seen.update(words)
+            if any(map(eq, words, islice(words, 1, None))) or not source.isascii():
+                twice.append(number)
+        return b" ".join(seen), twice
+
+    @property
+    def repeating(self) -> list[int]:
+        """The texts in which a word may stand twice with nothing but signs and blanks between; all such are among them."""
+        return self._scanned[1]
+
+    def _may_stand(self, part: str) -> bool:
+        """Tell whether a part of a word may stand in some text."""
+        if part.isascii() and part.isalnum():
+            return part.encode() in self._scanned[0]
+        return part in self.all_small
 
     def holding(self, parts: Sequence[str]) -> list[int]:
         """Return the texts whose sources hold all of some parts of words, in small letters."""
         wanted = sorted({part.replace(*_LAST_SIGMA) for part in parts}, key=len)
-        if not all(part in self._every_chunk for part in wanted):
+        if not all(map(self._may_stand, wanted)):
             return []
         found = list(range(len(self._texts)))
         while wanted:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from game.language.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from game.lint.view import View
+    from game.lint.printed import Printed
 
 SINGLE, DOUBLE, CURLY_SINGLE, CURLY_DOUBLE = "'", '"', "\u2018", "\u201c"
 """The styles of quotation, by their opening mark."""
@@ -37,12 +37,11 @@ class Quote(NamedTuple):
     closed: bool
 
 
-def quoting(view: View) -> Iterator[int]:
-    """Yield the numbers of the texts that hold a mark with which a quotation can open."""
-    for index, text in enumerate(view.texts):
-        source = text.prose.source
-        if SINGLE in source or DOUBLE in source or CURLY_SINGLE in source or CURLY_DOUBLE in source:
-            yield index
+def quoting(everything: str, texts: Sequence[Printed]) -> list[int]:
+    """Return the numbers of the texts that hold a mark with which a quotation can open; everything is all of them."""
+    marks = [mark for mark in _OPENING if mark in everything]
+    found = {index for mark in marks for index, text in enumerate(texts) if mark in text.prose.source}
+    return sorted(found)
 
 
 def quotes(reading: str) -> list[Quote]:

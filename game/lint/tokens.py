@@ -34,12 +34,12 @@ class _Chunks(dict[str, list[str]]):
 
 
 class _Counts(dict[str, int]):
-    """How many words stand between two blanks."""
+    """How many words stand between two blanks; of letters without accents, large ones count as small ones do."""
 
     def __missing__(self, chunk: str) -> int:
         if len(self) >= _MOST_KEPT:
             self.clear()
-        found = self[chunk] = sum(map(is_word, _CHUNKS[chunk]))
+        found = self[chunk] = sum(map(is_word, _TOKEN.findall(chunk)))
         return found
 
 
@@ -97,4 +97,4 @@ def ends_sentence(token: str) -> bool:
 
 def word_count(text: str) -> int:
     """Return how many words a text has."""
-    return sum(map(_COUNTS.__getitem__, normal(text).split()))
+    return sum(map(_COUNTS.__getitem__, (text if text.isascii() else normal(text)).split()))

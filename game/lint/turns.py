@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from game.language.records import NamedTuple
 from game.language.syntax import Unary
-from game.story.prose import Emphasis, Piece
+from game.story.prose import Emphasis, Piece, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from game.language.syntax import Expr
+    from game.lint.changes import Changes
     from game.lint.printed import Printed
-    from game.story.model import Change, Condition, Story
+    from game.story.model import Condition, Story
     from game.story.place import Place
     from game.story.prose import Prose, Span
     from game.story.scenes import Choice, Need, Route, Scene
@@ -56,14 +57,21 @@ _SHOWN = ("leave it out: the variable is shown from the beginning", "the variabl
 _PROPERTY = ("it holds whatever the story does", "no story can fulfil it")
 
 
-def turns(story: Story, texts: Iterable[Printed]) -> Iterator[Turn]:
-    """Yield every condition, those of the texts last."""
-    yield from _shared(story)
+def turns(story: Story, effects: Iterable[Changes], texts: Iterable[Printed]) -> list[Turn]:
+    """Return every condition, those of the effects and of the texts last."""
+    found = list(_shared(story))
     for scene in story.scenes:
-        yield from _of_scene(scene)
+        _add_scene(found, scene)
+    found += [
+        Turn(expr, change.place.right(expr.start), LOGIC, *_EFFECT, changes.scene, changes.chapter)
+        for changes in effects
+        for change in changes.all
+        if (expr := change.effect.condition) is not None
+    ]
     for text in texts:
         if "{" in text.prose.source:
-            yield from _pieces(text.prose.spans, text, text.given)
+            _add_pieces(found, text.prose.spans, text, text.given)
+    return found
 
 
 def unless(expr: Expr) -> Expr:
@@ -90,7 +98,6 @@ def _shared(story: Story) -> Iterator[Turn]:
         yield from _turn(define.condition, _DEFINE, kind=DEFINE)
     for rule in story.rules:
         yield from _turn(rule.when, _RULE)
-        yield from _changes(rule.effects)
         yield from _route(rule.route)
         if rule.call is not None:
             yield from _route(rule.call.resume)
@@ -102,12 +109,9 @@ def _shared(story: Story) -> Iterator[Turn]:
         yield from _turn(variable.met, _SHOWN, kind=TEXT)
     for claim in story.properties:
         yield from _turn(claim.condition, _PROPERTY, kind=PROPERTY)
-    for chapter in story.chapters:
-        yield from _changes(chapter.begin, chapter=chapter.id)
 
 
-def _of_scene(scene: Scene) -> list[Turn]:
-    found = _changes(scene.enter, scene) if scene.enter else []
+def _add_scene(found: list[Turn], scene: Scene) -> None:
     found += _route(scene.route, scene)
     if scene.call is not None:
         found += _route(scene.call.resume, scene)
@@ -117,26 +121,22 @@ def _of_scene(scene: Scene) -> list[Turn]:
         found += _turn(scene.storylet.condition, _STORYLET, scene)
         found += _needs(scene.storylet.needs, scene.storylet.condition, scene)
     for choice in scene.choices:
-        found += _choice(choice, scene)
-    return found
+        _add_choice(found, choice, scene)
 
 
-def _choice(choice: Choice, scene: Scene) -> list[Turn]:
-    found = [] if choice.condition is None else _turn(choice.condition, _CHOICE, scene)
+def _add_choice(found: list[Turn], choice: Choice, scene: Scene) -> None:
+    if choice.condition is not None:
+        found += _turn(choice.condition, _CHOICE, scene)
     if choice.needs:
         found += _needs(choice.needs, choice.condition, scene)
-    if choice.effects:
-        found += _changes(choice.effects, scene)
     if choice.risk is not None:
         for modifier in choice.risk.modifiers:
             found += _turn(modifier.condition, _MODIFIER, scene)
     for outcome in choice.outcomes:
-        if outcome.effects:
-            found += _changes(outcome.effects, scene)
-        found += _route(outcome.route, scene)
+        if len(outcome.route) > 1:
+            found += _route(outcome.route, scene)
         if outcome.call is not None:
             found += _route(outcome.call.resume, scene)
-    return found
 
 
 def _needs(needs: Iterable[Need], shown: Condition | None, scene: Scene) -> list[Turn]:
@@ -148,23 +148,31 @@ def _route(route: Route, scene: Scene | None = None) -> list[Turn]:
     return [turn for arm in route if arm.condition is not None for turn in _turn(arm.condition, _ARM, scene)]
 
 
-def _changes(changes: Iterable[Change], scene: Scene | None = None, chapter: str = "") -> list[Turn]:
-    where = chapter if scene is None else scene.chapter
-    return [
-        Turn(expr, change.place.right(expr.start), LOGIC, *_EFFECT, scene, where)
-        for change in changes
-        if (expr := change.effect.condition) is not None
-    ]
-
-
-def _pieces(spans: Iterable[Span], text: Printed, given: tuple[Expr, ...]) -> Iterator[Turn]:
+def _add_pieces(found: list[Turn], spans: Iterable[Span], text: Printed, given: tuple[Expr, ...]) -> None:
     for span in spans:
-        if isinstance(span, Emphasis):
-            yield from _pieces(span.spans, text, given)
-        elif isinstance(span, Piece):
+        if type(span) is Piece:
             always, never = _PIECE if span.otherwise else ("its text needs no condition", _PIECE[1])
-            yield Turn(
-                span.condition, span.place, TEXT, always, never, text.scene, text.chapter, given, text.prose
+            found.append(
+                Turn(
+                    span.condition,
+                    span.place,
+                    TEXT,
+                    always,
+                    never,
+                    text.scene,
+                    text.chapter,
+                    given,
+                    text.prose,
+                )
             )
-            yield from _pieces(span.then, text, (*given, span.condition))
-            yield from _pieces(span.otherwise, text, (*given, unless(span.condition)))
+            if not _are_words(span.then):
+                _add_pieces(found, span.then, text, (*given, span.condition))
+            if not _are_words(span.otherwise):
+                _add_pieces(found, span.otherwise, text, (*given, unless(span.condition)))
+        elif type(span) is Emphasis:
+            _add_pieces(found, span.spans, text, given)
+
+
+def _are_words(spans: tuple[Span, ...]) -> bool:
+    """Tell whether a branch is nothing but words, as most are."""
+    return len(spans) < 2 and (not spans or type(spans[0]) is Words)

@@ -13,10 +13,11 @@ from game.lint.turns import LOGIC, PROPERTY, TEXT
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from game.language.syntax import Expr
+    from game.language.syntax import Effect, Expr
+    from game.lint.changes import Changes
     from game.lint.printed import Printed
     from game.lint.turns import Turn
-    from game.story.model import Change, Story
+    from game.story.model import Story
     from game.story.place import Place
     from game.story.prose import Prose, Value
     from game.story.scenes import Scene
@@ -26,97 +27,86 @@ COST = "cost"
 
 
 class Read(NamedTuple):
-    """One reading of a name."""
+    """One reading of a name that is no turn: by a text, a cost, a weight, a change or a timer."""
 
     kind: str
-    """`logic`, `text`, `cost`, `property` or `define`."""
+    """`logic`, `text` or `cost`."""
     place: Place
-    scene: str = ""
-    """Full name of the scene it stands in; empty outside scenes."""
-    chapter: str = ""
-
-
-class Write(NamedTuple):
-    """One place that changes a variable."""
-
-    place: Place
-    change: Change | None
-    """The effect; None for a cost."""
+    scene: Scene | None = None
+    """The scene it stands in; None outside scenes."""
     chapter: str = ""
 
 
 class Uses(NamedTuple):
     """All reads and writes by name."""
 
-    reads: defaultdict[str, list[Read]]
-    writes: defaultdict[str, list[Write]]
-    names: dict[int, tuple[str, ...]]
-    """The names in each expression, by its identity: the reader gives equal conditions as one."""
+    reads: defaultdict[str, list[Read | Turn]]
+    """A turn reads every name of its condition."""
+    writes: defaultdict[str, list[Effect | None]]
+    """The effects on a variable, equal ones once; None for a cost."""
 
 
-def uses(story: Story, all_turns: Iterable[Turn], printing: Iterable[Printed]) -> Uses:
+def uses(
+    story: Story, all_turns: Iterable[Turn], effects: Iterable[Changes], printing: Iterable[Printed]
+) -> Uses:
     """Return who reads and who writes each name; a change that reads only what it changes is no reader."""
-    found = Uses(defaultdict(list), defaultdict(list), {})
-    tags = {variable.name for variable in story.variables if variable.tag}
+    found = Uses(defaultdict(list), defaultdict(list))
+    names = _Names()
     for turn in all_turns:
-        scene = "" if turn.scene is None else turn.scene.name
-        _note(found, turn.expr, (turn.kind, turn.place, scene, turn.chapter))
+        for name in names.of(turn.expr):
+            found.reads[name].append(turn)
     for text in printing:
-        scene = "" if text.scene is None else text.scene.name
         for value in values(text.prose.spans):
-            found.reads[value.name].append(Read(TEXT, _place(value, text.prose), scene, text.chapter))
-    for change, scene, chapter in changes(story):
-        effect, place = change.effect, change.place
-        target = effect.target.text
-        found.writes[target].append(Write(place, change, chapter))
-        if type(effect.value) is not Number:
-            kind = TEXT if target in tags else LOGIC
-            _note(found, effect.value, (kind, place, scene, chapter), besides=target)
-    for names, place, chapter in _costs(story):
-        for name in names:
-            found.writes[name].append(Write(place, None, chapter))
-            found.reads[name].append(Read(COST, place, "", chapter))
+            found.reads[value.name].append(Read(TEXT, _place(value, text.prose), text.scene, text.chapter))
+    _note_changes(story, effects, found, names)
+    for paid, place, chapter in _costs(story):
+        for name in paid:
+            found.writes[name].append(None)
+            found.reads[name].append(Read(COST, place, None, chapter))
     for expr, owner in _weights(story):
-        _note(found, expr, (LOGIC, owner.place, owner.name, owner.chapter))
+        for name in names.of(expr):
+            found.reads[name].append(Read(LOGIC, owner.place, owner, owner.chapter))
     for rule in story.rules:
         if rule.timer:
             found.reads[rule.timer].append(Read(LOGIC, rule.place))
     return found
 
 
-def changes(story: Story) -> list[tuple[Change, str, str]]:
-    """Return every effect with the full name of its scene and its chapter, each empty where it has none."""
-    found = [(change, "", chapter.id) for chapter in story.chapters for change in chapter.begin]
-    found += [(change, "", "") for rule in story.rules for change in rule.effects]
-    for scene in story.scenes:
-        name, chapter = scene.name, scene.chapter
-        found += [(change, name, chapter) for change in changes_of(scene)]
-    return found
-
-
-def changes_of(scene: Scene) -> list[Change]:
-    """Return every effect of a scene."""
-    found = list(scene.enter)
-    for choice in scene.choices:
-        found += choice.effects
-        for outcome in choice.outcomes:
-            found += outcome.effects
-    return found
-
-
-def logical(reads: Iterable[Read]) -> bool:
+def logical(reads: Iterable[Read | Turn]) -> bool:
     """Tell whether any of them decides more than what is shown."""
     return any(read.kind not in {TEXT, PROPERTY} for read in reads)
 
 
-def _note(found: Uses, expr: Expr, read: tuple[str, Place, str, str], besides: str = "") -> None:
-    """Note what an expression reads; `read` is a Read."""
-    names = found.names.get(id(expr))
-    if names is None:
-        names = found.names[id(expr)] = tuple(part.text for part in walk(expr) if isinstance(part, Name))
-    for name in names:
-        if name != besides:
-            found.reads[name].append(Read(*read))
+class _Names:
+    """The names in each expression, by its identity: the reader gives equal conditions as one."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[str, ...]] = {}
+
+    def of(self, expr: Expr) -> tuple[str, ...]:
+        """Return the names in an expression of the story."""
+        found = self._known.get(id(expr))
+        if found is None:
+            found = tuple(part.text for part in walk(expr) if isinstance(part, Name))
+            self._known[id(expr)] = found
+        return found
+
+
+def _note_changes(story: Story, effects: Iterable[Changes], found: Uses, names: _Names) -> None:
+    tags = {variable.name for variable in story.variables if variable.tag}
+    others: dict[int, tuple[str, ...]] = {}
+    for changes in effects:
+        for change in changes.all:
+            effect = change.effect
+            target = effect.target.text
+            read = others.get(id(effect))
+            if read is None:
+                found.writes[target].append(effect)
+                read = () if type(effect.value) is Number else names.of(effect.value)
+                read = others[id(effect)] = tuple(name for name in read if name != target)
+            for name in read:
+                kind = TEXT if target in tags else LOGIC
+                found.reads[name].append(Read(kind, change.place, changes.scene, changes.chapter))
 
 
 def _place(value: Value, prose: Prose) -> Place:

@@ -8,28 +8,33 @@ from typing import TYPE_CHECKING
 
 from game.lint import paths
 from game.lint.allows import allows
+from game.lint.changes import changes
+from game.lint.choices import begin_apart
 from game.lint.effects import Effects
 from game.lint.lengths import Lengths
 from game.lint.logic import Logic
 from game.lint.printed import printed
 from game.lint.promises import kept
 from game.lint.prose_index import ProseIndex
+from game.lint.quotes import quoting
 from game.lint.turns import turns
 from game.lint.uses import uses
 from game.pack.graph import reached
+from game.pack.outcomes import NO_MARKS
 from game.story.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from game.lint.allows import Allow
+    from game.lint.changes import Changes
     from game.lint.printed import Printed
     from game.lint.promises import Kept
     from game.lint.turns import Turn
     from game.lint.uses import Uses
     from game.pack.graph import Edges
     from game.story.model import Chapter, Story, Variable
-    from game.story.scenes import Scene, Storylet
+    from game.story.scenes import Choice, Marks, Outcome, Risk, Scene, Storylet
 
 
 _VALUE = re.compile(r"\{[^{}|:]*\}")
@@ -55,6 +60,41 @@ class View:
     def scenes(self) -> dict[str, Scene]:
         """Scenes by full name."""
         return {scene.name: scene for scene in self.story.scenes}
+
+    @cached_property
+    def choices(self) -> list[tuple[Scene, Choice]]:
+        """Every choice with its scene."""
+        return [(scene, choice) for scene in self.story.scenes for choice in scene.choices]
+
+    @cached_property
+    def outcomes(self) -> list[tuple[Scene, Outcome]]:
+        """Every outcome of a choice with its scene."""
+        return [(scene, outcome) for scene, choice in self.choices for outcome in choice.outcomes]
+
+    @cached_property
+    def changes(self) -> list[Changes]:
+        """Every list of effects."""
+        return changes(self.story)
+
+    @cached_property
+    def risks(self) -> list[tuple[Choice, Risk]]:
+        """Every choice that has a risk, with it."""
+        return [(choice, choice.risk) for _, choice in self.choices if choice.risk is not None]
+
+    @cached_property
+    def marks(self) -> list[tuple[Scene, Marks]]:
+        """The marks of scenes, choices and outcomes, each with its scene, where there are any."""
+        found = [(scene, scene.marks) for scene in self.story.scenes if scene.marks is not NO_MARKS]
+        found += [(scene, choice.marks) for scene, choice in self.choices if choice.marks is not NO_MARKS]
+        found += [(scene, outcome.marks) for scene, outcome in self.outcomes if outcome.marks is not NO_MARKS]
+        return found
+
+    @cached_property
+    def returning(self) -> set[str]:
+        """The scenes that lead back to their caller, or one of whose choices does."""
+        found = {scene.name for scene in self.story.scenes if scene.returns}
+        found.update(scene.name for scene, outcome in self.outcomes if outcome.returns)
+        return found
 
     @cached_property
     def variables(self) -> dict[str, Variable]:
@@ -95,9 +135,29 @@ class View:
         return Place(place.file, line + 1, column + 1)
 
     @cached_property
-    def texts(self) -> tuple[Printed, ...]:
+    def texts(self) -> list[Printed]:
         """Every text of the pack."""
-        return tuple(printed(self.story))
+        return printed(self.story)
+
+    @cached_property
+    def of_kind(self) -> dict[str, list[Printed]]:
+        """The texts of each kind."""
+        found: dict[str, list[Printed]] = {}
+        for text in self.texts:
+            found.setdefault(text.kind, []).append(text)
+        return found
+
+    @cached_property
+    def quoting(self) -> list[int]:
+        """The numbers of the texts that hold a mark with which a quotation can open."""
+        return quoting(self.prose.everything, self.texts)
+
+    @cached_property
+    def options_alike(self) -> list[Scene]:
+        """The scenes of whose options some may begin with the same word."""
+        return [
+            scene for scene in self.story.scenes if len(scene.choices) > 1 and not begin_apart(scene.choices)
+        ]
 
     @cached_property
     def printing(self) -> tuple[Printed, ...]:
@@ -107,14 +167,14 @@ class View:
         return tuple(text for text in self.texts if _VALUE.search(text.prose.source) is not None)
 
     @cached_property
-    def turns(self) -> tuple[Turn, ...]:
+    def turns(self) -> list[Turn]:
         """Every condition of the pack."""
-        return tuple(turns(self.story, self.texts))
+        return turns(self.story, self.changes, self.texts)
 
     @cached_property
     def uses(self) -> Uses:
         """Who reads and writes each name."""
-        return uses(self.story, self.turns, self.printing)
+        return uses(self.story, self.turns, self.changes, self.printing)
 
     @cached_property
     def logic(self) -> Logic:
@@ -134,12 +194,12 @@ class View:
     @cached_property
     def lengths(self) -> Lengths:
         """How many words texts have."""
-        return Lengths(self.story, self.texts, self.logic)
+        return Lengths(self.story, self.of_kind, self.logic)
 
     @cached_property
     def promises(self) -> Kept:
         """Where promises are made and paid."""
-        return kept(self.story)
+        return kept(self.marks)
 
     @cached_property
     def storylets(self) -> dict[str, list[Scene]]:
@@ -152,13 +212,15 @@ class View:
 
     def offered(self, scene: Scene) -> tuple[Storylet, ...]:
         """Return how the storylets stand in the pool that a scene offers."""
-        scenes = () if scene.hub is None else self.storylets.get(scene.hub.pool, ())
+        if scene.hub is None:
+            return ()
+        scenes = self.storylets.get(scene.hub.pool, ())
         return tuple(told.storylet for told in scenes if told.storylet is not None)
 
     @cached_property
-    def ways(self) -> dict[str, tuple[paths.Step, ...]]:
+    def ways(self) -> dict[str, list[paths.Step]]:
         """The ways out of each scene."""
-        return {scene.name: tuple(paths.steps(scene, self.storylets)) for scene in self.story.scenes}
+        return {scene.name: paths.steps(scene, self.storylets) for scene in self.story.scenes}
 
     @cached_property
     def leads(self) -> Edges:

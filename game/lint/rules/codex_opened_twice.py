@@ -24,7 +24,6 @@ from typing import TYPE_CHECKING
 
 from game.language.syntax import Visited
 from game.lint.finding import Finding
-from game.lint.printed import all_marks
 from game.pack.diagnostics import WARNING
 
 if TYPE_CHECKING:
@@ -60,8 +59,7 @@ def _finding(entry: CodexEntry, why: str) -> Finding:
 def _marked(view: View) -> dict[str, set[str]]:
     """Return the scenes that open each entry."""
     found: dict[str, set[str]] = {}
-    for scene in view.story.scenes:
-        marks = [scene.marks, *(each for choice in scene.choices for each in all_marks(choice))]
-        for name in (name for each in marks for name in each.codex):
+    for scene, marks in view.marks:
+        for name in marks.codex:
             found.setdefault(name, set()).add(scene.name)
     return found

@@ -51,11 +51,10 @@ def find(view: View) -> Iterator[Finding]:
         for scene in view.story.scenes
         if not scene.choices and scene.hub is None
     }
-    for scene in view.story.scenes:
-        for choice in scene.choices:
-            if choice.confirm is not None and not _ends(view, choice, leading):
-                message = "This choice is confirmed, and none of its ways leads to an ending."
-                yield Finding(choice.place, message)
+    for _, choice in view.choices:
+        if choice.confirm is not None and not _ends(view, choice, leading):
+            message = "This choice is confirmed, and none of its ways leads to an ending."
+            yield Finding(choice.place, message)
 
 
 def _ends(view: View, choice: Choice, leading: Edges) -> bool:

@@ -42,7 +42,7 @@ from game.pack.diagnostics import WARNING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from game.lint.uses import Write
+    from game.language.syntax import Effect
     from game.lint.view import View
     from game.story.model import Variable
 
@@ -54,16 +54,16 @@ def find(view: View) -> Iterator[Finding]:
     for variable in view.story.variables:
         if variable.kind == "timer" or not view.uses.reads[variable.name]:
             continue
-        if all(_is_start(variable, write) for write in view.uses.writes[variable.name]):
+        if all(_is_start(variable, effect) for effect in view.uses.writes[variable.name]):
             message = f"Nothing changes `{variable.name}`: it stays at its start for the whole story."
             yield Finding(variable.place, message)
 
 
-def _is_start(variable: Variable, write: Write) -> bool:
-    """Tell whether a write assigns the value that the variable starts with."""
-    if write.change is None or write.change.effect.op != "=":
+def _is_start(variable: Variable, effect: Effect | None) -> bool:
+    """Tell whether an effect assigns the value that the variable starts with; a cost never does."""
+    if effect is None or effect.op != "=":
         return False
-    match write.change.effect.value:
+    match effect.value:
         case Number(value):
             return value == variable.start
         case Truth(value):

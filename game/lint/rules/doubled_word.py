@@ -33,14 +33,13 @@ from game.lint.tokens import flat
 from game.pack.diagnostics import WARNING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from game.lint.view import View
 
 SEVERITY = WARNING
-_TWICE = re.compile(r"\b(\w++)[\s*]++\1\b")
-_TWICE_BESIDE_DASHES = re.compile(r"(?<![^\W_])([^\W_]++)[\s*]++\1(?![^\W_])")
-"""The same letters twice; a low dash, which is a letter to the former, divides words."""
+_TWICE = re.compile(r"(?<![^\W_])([^\W_]++)[\s*]++\1(?![^\W_])")
+"""The same letters twice; a low dash divides words."""
 
 _SIGNS = re.compile("[{}|:]+")
 """What divides the parts of a text of which a reading shows some."""
@@ -72,20 +71,21 @@ def find(view: View) -> Iterator[Finding]:
 
 def _doubtful(view: View) -> Iterator[int]:
     """Yield the texts in which a word may stand twice in a row, in the source or in what a reading leaves of it."""
-    twice = _TWICE_BESIDE_DASHES if "_" in view.prose.everything else _TWICE
-    found = {match[1] for match in twice.finditer(view.prose.all_small)}
-    doubled = [word for word in found - _MEANT if word.isalpha()]
-    for number, source in enumerate(view.prose.small):
-        if ("{" in source and _may_meet(source)) or "\\" in source or _has_twice(source, doubled):
+    small = view.prose.small
+    twice = {number for number in view.prose.repeating if _TWICE.search(small[number]) is not None}
+    for number, source in enumerate(small):
+        if number in twice or ("{" in source and _may_meet(source)) or "\\" in source:
             yield number
-
-
-def _has_twice(source: str, words: Sequence[str]) -> bool:
-    return bool(words) and any(source.count(word) > 1 for word in words)
 
 
 def _may_meet(source: str) -> bool:
     """Tell whether some part of a text ends with a word that another begins with."""
     parts = [part for part in map(str.strip, _SIGNS.split(source), repeat(_BLANKS)) if part]
-    ends = {(flat(part) or [""])[-1] for part in parts if part[-1].isalpha()}
-    return bool(ends) and not ends.isdisjoint({(flat(part) or [""])[0] for part in parts} - _MEANT)
+    ends = {_token(part.rsplit(None, 1)[-1], -1) for part in parts if part[-1].isalpha()}
+    return bool(ends) and not ends.isdisjoint({_token(part.split(None, 1)[0], 0) for part in parts} - _MEANT)
+
+
+def _token(chunk: str, index: int) -> str:
+    """Return the first or the last token of what stands between two blanks."""
+    found = flat(chunk)
+    return found[index] if found else ""

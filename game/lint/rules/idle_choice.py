@@ -48,21 +48,22 @@ SEVERITY = WARNING
 
 def find(view: View) -> Iterator[Finding]:
     """Yield each choice that does nothing at all, or nothing that one offered beside it doesn't do."""
-    for scene in view.story.scenes:
-        told: set[str] = set()
-        for choice in scene.choices:
-            if not _silent(choice):
-                continue
-            targets = _targets(choice)
-            if not targets and not any(outcome.returns for outcome in choice.outcomes):
-                message = (
-                    "This changes nothing, prints nothing and leads nowhere: give it a `then`, or an effect."
-                )
-                yield Finding(choice.place, message)
-            elif sibling := _sibling(view, scene, choice, targets, told):
-                told.add(choice.id)
-                message = f"This changes nothing, prints nothing and leads where `{sibling}` leads"
-                yield Finding(choice.place, f"{message}: give it a `then`, or an effect.")
+    told: dict[str, set[str]] = {}
+    for scene, choice in view.choices:
+        if not choice.effects and _silent(choice):
+            yield from _idle(view, scene, choice, told.setdefault(scene.name, set()))
+
+
+def _idle(view: View, scene: Scene, choice: Choice, told: set[str]) -> Iterator[Finding]:
+    """Yield the finding about a choice that does no more than lead on; those of its scene that were told are among told."""
+    targets = _targets(choice)
+    if not targets and not any(outcome.returns for outcome in choice.outcomes):
+        message = "This changes nothing, prints nothing and leads nowhere: give it a `then`, or an effect."
+        yield Finding(choice.place, message)
+    elif sibling := _sibling(view, scene, choice, targets, told):
+        told.add(choice.id)
+        message = f"This changes nothing, prints nothing and leads where `{sibling}` leads"
+        yield Finding(choice.place, f"{message}: give it a `then`, or an effect.")
 
 
 def _sibling(view: View, scene: Scene, choice: Choice, targets: set[str], told: set[str]) -> str:

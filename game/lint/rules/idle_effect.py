@@ -51,14 +51,14 @@ SEVERITY = WARNING
 
 def find(view: View) -> Iterator[Finding]:
     """Yield each effect that leaves its variable as it is in every state in which it is done."""
-    for given in view.effects.all:
-        done = view.effects.done(given)
-        if done is not None and all(after == before for before, after in done.values):
-            yield Finding(given.change.place, _message(given, done))
+    for given, done in view.effects.done:
+        if all(after == before for before, after in done.values):
+            message = _message(given, done)
+            yield from (Finding(change.place, message) for change in given.changes)
 
 
 def _message(given: Given, done: Done) -> str:
-    effect = given.change.effect
+    effect = given.effect
     quoted = f"`{to_text(effect)}`"
     if not done.narrowed:
         return f"{quoted} does nothing: take it out."

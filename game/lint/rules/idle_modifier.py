@@ -60,10 +60,8 @@ SEVERITY = WARNING
 
 def find(view: View) -> Iterator[Finding]:
     """Yield each modifier that is lost whatever the others add."""
-    for scene in view.story.scenes:
-        for choice in scene.choices:
-            if choice.risk is not None:
-                yield from _idle(view, choice.risk)
+    for _, risk in view.risks:
+        yield from _idle(view, risk)
 
 
 def _idle(view: View, risk: Risk) -> Iterator[Finding]:

@@ -50,7 +50,7 @@ def find(view: View) -> Iterator[Finding]:
         return
     doubtful = _doubtful(view, most)
     stretches = Stretches(view.scenes, view.lengths.words)
-    before = stretches.leads(way for way in answers(view.story) if way[2] in doubtful)
+    before = stretches.leads(way for way in answers(view.outcomes) if way[2] in doubtful)
     for name in doubtful:
         lead = before.get(name, 0)
         stretch = stretches.longest(name)
@@ -67,7 +67,7 @@ def _doubtful(view: View, most: int) -> dict[str, None]:
     lead = view.lengths.longest_at_most(RESULT)
     if not any(lead + rough.longest_at(scene) > most for scene in view.story.scenes):
         return {}
-    before = {view.story.start: 0} | rough.leads(answers(view.story))
+    before = {view.story.start: 0} | rough.leads(answers(view.outcomes))
     return dict.fromkeys(name for name, lead in before.items() if lead + rough.longest(name).words > most)
 
 

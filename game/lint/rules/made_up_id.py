@@ -36,22 +36,22 @@ import re
 from typing import TYPE_CHECKING
 
 from game.lint.finding import ADVICE, Finding
-from game.lint.printed import all_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from game.lint.view import View
     from game.story.place import Place
-    from game.story.scenes import Choice, Scene
+    from game.story.scenes import Choice
 
 SEVERITY = ADVICE
 
 
 def find(view: View) -> Iterator[Finding]:
     """Yield each scene that makes a promise and has choices without an id of their own."""
+    remembered = {scene.name for scene, marks in view.marks if marks is not scene.marks and marks.remember}
     for scene in view.story.scenes:
-        if not _remembers(scene):
+        if scene.name not in remembered:
             continue
         made = [choice for choice in scene.choices if not _is_given(view, choice)]
         if made:
@@ -63,10 +63,6 @@ def find(view: View) -> Iterator[Finding]:
             them = "it" if len(made) == 1 else "them"
             message = f"`{scene.name}` will be remembered, and {what} words: give {them} `id:`."
             yield Finding(scene.place, message)
-
-
-def _remembers(scene: Scene) -> bool:
-    return any(marks.remember for choice in scene.choices for marks in all_marks(choice))
 
 
 def _is_given(view: View, choice: Choice) -> bool:

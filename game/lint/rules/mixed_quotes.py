@@ -32,7 +32,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.lint.finding import Finding
-from game.lint.quotes import CURLY_DOUBLE, CURLY_SINGLE, DOUBLE, SINGLE, quotes, quoting
+from game.lint.quotes import CURLY_DOUBLE, CURLY_SINGLE, DOUBLE, SINGLE, quotes
 from game.pack.diagnostics import WARNING
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def find(view: View) -> Iterator[Finding]:
 
 
 def _quotes(view: View) -> Iterator[tuple[Printed, int, str]]:
-    for index in quoting(view):
+    for index in view.quoting:
         seen: set[int] = set()
         for reading in view.prose.ways(index):
             for quote in quotes(reading.text):

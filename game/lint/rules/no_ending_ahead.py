@@ -26,7 +26,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.lint.finding import Finding
-from game.lint.paths import CALL, GOTO, RESUME, returns, rule_steps
+from game.lint.paths import CALL, GOTO, RESUME, rule_steps
 from game.pack.diagnostics import ERROR
 from game.pack.graph import backwards, reached
 
@@ -63,7 +63,7 @@ def find(view: View) -> Iterator[Finding]:
 def _stays(view: View, name: str) -> bool:
     """Tell whether a scene without ways out is one that offers choices which lead nowhere."""
     scene = view.scenes[name]
-    return scene.ending is None and bool(scene.choices) and not returns(scene) and not view.ways[name]
+    return scene.ending is None and bool(scene.choices) and name not in view.returning and not view.ways[name]
 
 
 def _leads(view: View) -> Edges:
@@ -80,7 +80,7 @@ def _leads(view: View) -> Edges:
                 called.setdefault(step.to, set()).update(resumes | {name})
     for root, back in called.items():
         for name in reached([root], within):
-            if returns(view.scenes[name]):
+            if name in view.returning:
                 leads[name] += back
     return leads
 

@@ -55,9 +55,15 @@ SEVERITY = WARNING
 
 def find(view: View) -> Iterator[Finding]:
     """Yield each scene that is left without an open choice by what was taken once."""
+    once = {scene.name for scene, choice in view.choices if choice.once}
     for scene in view.story.scenes:
-        once = any(choice.once for choice in scene.choices) or any(told.once for told in view.offered(scene))
-        if once and not any(map(free, scene.choices)) and _comes_back(view, scene) and _shut(view, scene):
+        taken_once = scene.name in once or any(told.once for told in view.offered(scene))
+        if (
+            taken_once
+            and not any(map(free, scene.choices))
+            and _comes_back(view, scene)
+            and _shut(view, scene)
+        ):
             message = f"When its choices were taken once, nothing of `{scene.name}` may be open"
             yield Finding(scene.place, f"{message}: leave one without `once`.")
 

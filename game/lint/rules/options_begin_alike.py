@@ -31,7 +31,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.lint.choices import begin_apart
 from game.lint.finding import Finding
 from game.pack.diagnostics import WARNING
 
@@ -47,8 +46,8 @@ FEWEST = 3
 
 def find(view: View) -> Iterator[Finding]:
     """Yield each scene whose three or more options begin alike, at its first option."""
-    for scene in view.story.scenes:
-        if len(scene.choices) < FEWEST or begin_apart(scene.choices):
+    for scene in view.options_alike:
+        if len(scene.choices) < FEWEST:
             continue
         words = {"".join(view.prose.first_words(choice.say)[:1]) for choice in scene.choices}
         if len(words) == 1:

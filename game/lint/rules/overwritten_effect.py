@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from game.language.syntax import Effect
     from game.lint.view import View
-    from game.story.model import Change, Story
+    from game.story.model import Change
 
 SEVERITY = WARNING
 
@@ -52,7 +52,7 @@ def find(view: View) -> Iterator[Finding]:
     """Yield each effect that an effect after it in the same list makes pointless."""
     kinds = {variable.name: variable.kind for variable in view.story.variables}
     defines = {define.name for define in view.story.defines}
-    for changes in _lists(view.story):
+    for changes, _, _ in view.changes:
         if len(changes) < 2 or len({change.effect.target.text for change in changes}) == len(changes):
             continue
         for index, change in enumerate(changes):
@@ -76,13 +76,3 @@ def _overwritten(target: str, rest: Sequence[Change], defines: set[str]) -> Effe
         if effect.target.text == target and effect.op == "=" and effect.condition is None:
             return effect
     return None
-
-
-def _lists(story: Story) -> Iterator[tuple[Change, ...]]:
-    yield from (chapter.begin for chapter in story.chapters)
-    yield from (rule.effects for rule in story.rules)
-    for scene in story.scenes:
-        yield scene.enter
-        for choice in scene.choices:
-            yield choice.effects
-            yield from (outcome.effects for outcome in choice.outcomes)

@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.lint.choices import begin_apart, together
+from game.lint.choices import together
 from game.lint.finding import Finding
 from game.pack.diagnostics import WARNING
 
@@ -44,9 +44,7 @@ SEVERITY = WARNING
 
 def find(view: View) -> Iterator[Finding]:
     """Yield each option that an earlier one, offered at the same time, says as well."""
-    for scene in view.story.scenes:
-        if begin_apart(scene.choices):
-            continue
+    for scene in view.options_alike:
         seen: dict[tuple[str, ...], list[Choice]] = {}
         for choice in scene.choices:
             earlier = seen.setdefault(view.prose.first_words(choice.say), [])

@@ -33,7 +33,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.lint.finding import Finding
-from game.lint.paths import CALL, GOTO, returns, rule_steps
+from game.lint.paths import CALL, GOTO, rule_steps
 from game.pack.diagnostics import ERROR
 
 if TYPE_CHECKING:
@@ -47,11 +47,13 @@ SEVERITY = ERROR
 
 def find(view: View) -> Iterator[Finding]:
     """Yield the way out of each stretch without a call that comes to a return."""
+    if not view.returning:
+        return
     entered = _entered(view)
     called = _within_calls(view)
     told: set[str] = set()
     for name in entered:
-        if not returns(view.scenes[name]):
+        if name not in view.returning:
             continue
         step = entered[name]
         while step is not None and step[0] in called and entered[step[0]] is not None:

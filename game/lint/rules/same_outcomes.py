@@ -55,11 +55,10 @@ SEVERITY = WARNING
 
 def find(view: View) -> Iterator[Finding]:
     """Yield each choice with several outcomes that are one."""
-    for scene in view.story.scenes:
-        for choice in scene.choices:
-            if len(choice.outcomes) > 1 and len(set(map(_does, choice.outcomes))) == 1:
-                message = "Every outcome of this does the same: let them differ, or leave the odds out."
-                yield Finding(choice.place, message)
+    for _, choice in view.choices:
+        if len(choice.outcomes) > 1 and len(set(map(_does, choice.outcomes))) == 1:
+            message = "Every outcome of this does the same: let them differ, or leave the odds out."
+            yield Finding(choice.place, message)
 
 
 def _does(outcome: Outcome) -> tuple[object, ...]:

@@ -52,12 +52,7 @@ SEVERITY = WARNING
 def find(view: View) -> Iterator[Finding]:
     """Yield each risk with six pips or more in every state."""
     fewest, most = view.story.pips
-    for scene in view.story.scenes:
-        for choice in scene.choices:
-            if choice.risk is None:
-                continue
-            least = min(*totals(view.story, choice.risk), most)
-            if max(least, fewest) >= SIXTHS:
-                yield Finding(
-                    choice.place, f"This risk can't fail: it has {SIXTHS} of {SIXTHS} pips at least."
-                )
+    for choice, risk in view.risks:
+        least = min(*totals(view.story, risk), most)
+        if max(least, fewest) >= SIXTHS:
+            yield Finding(choice.place, f"This risk can't fail: it has {SIXTHS} of {SIXTHS} pips at least.")

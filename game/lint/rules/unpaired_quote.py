@@ -28,7 +28,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.lint.finding import Finding
-from game.lint.quotes import quotes, quoting
+from game.lint.quotes import quotes
 from game.pack.diagnostics import WARNING
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ SEVERITY = WARNING
 
 def find(view: View) -> Iterator[Finding]:
     """Yield each quotation without an end, unless the next paragraph opens with one."""
-    for index in quoting(view):
+    for index in view.quoting:
         told: set[int] = set()
         for reading in view.prose.ways(index):
             for start in _open(reading):

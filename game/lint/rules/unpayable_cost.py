@@ -54,11 +54,13 @@ if TYPE_CHECKING:
 SEVERITY = WARNING
 
 Cost = tuple[tuple[str, int], ...]
+Prices = tuple[tuple[str, Cost], ...]
 
 
 def find(view: View) -> Iterator[Finding]:
     """Yield each cost that can't be paid in some mode: once, for all modes in which it can't."""
-    for place, plain, whole in _priced(view):
+    for place, plain, prices in _priced(view):
+        whole = dict(prices)
         failed: dict[tuple[str, int, int], list[Mode]] = {}
         for mode in view.story.modes:
             shift = 0 if mode.name in whole else mode.costs
@@ -77,11 +79,13 @@ def _message(view: View, name: str, amount: int, most: int, modes: list[Mode]) -
     return f"This costs {amount} of `{name}`{where}, and there are at most {most}: nobody can pay it."
 
 
-def _priced(view: View) -> Iterator[tuple[Place, Cost, dict[str, Cost]]]:
+def _priced(view: View) -> Iterator[tuple[Place, Cost, Prices]]:
+    """Yield whatever has a cost: its place, the cost, and those of some modes."""
     if view.story.push is not None:
-        yield view.story.push.place, view.story.push.cost, {}
+        yield view.story.push.place, view.story.push.cost, ()
     for scene in view.story.scenes:
         if scene.storylet is not None:
-            yield scene.storylet.place, scene.storylet.cost, {}
-        for choice in scene.choices:
-            yield choice.place, choice.cost, dict(choice.cost_in)
+            yield scene.storylet.place, scene.storylet.cost, ()
+    for _, choice in view.choices:
+        if choice.cost or choice.cost_in:
+            yield choice.place, choice.cost, choice.cost_in

@@ -45,7 +45,7 @@ from game.pack.diagnostics import WARNING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from game.lint.uses import Write
+    from game.language.syntax import Effect
     from game.lint.view import View
 
 SEVERITY = WARNING
@@ -61,9 +61,9 @@ def find(view: View) -> Iterator[Finding]:
             yield Finding(variable.place, f"{message}, as in `{variable.name} = {variable.high}`.")
 
 
-def _may_start(write: Write) -> bool:
-    """Tell whether a write may put a timer above 0."""
-    if write.change is None or write.change.effect.op == "-=":
+def _may_start(effect: Effect | None) -> bool:
+    """Tell whether an effect may put a timer above 0; a cost never does."""
+    if effect is None or effect.op == "-=":
         return False
-    value = write.change.effect.value
+    value = effect.value
     return not (isinstance(value, Number) and value.value == 0)

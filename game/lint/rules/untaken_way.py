@@ -53,6 +53,8 @@ def find(view: View) -> Iterator[Finding]:
     routes: list[tuple[Route, Scene | None]] = [
         (route, scene) for scene in view.story.scenes for route in _routes(scene)
     ]
+    routes += [(outcome.route, scene) for scene, outcome in view.outcomes]
+    routes += [(outcome.call.resume, scene) for scene, outcome in view.outcomes if outcome.call is not None]
     for rule in view.story.rules:
         routes += [(rule.route, None)] + ([(rule.call.resume, None)] if rule.call is not None else [])
     for route, scene in routes:
@@ -61,16 +63,12 @@ def find(view: View) -> Iterator[Finding]:
 
 
 def _routes(scene: Scene) -> Iterator[Route]:
+    """Yield the routes of a scene itself."""
     yield scene.route
     if scene.call is not None:
         yield scene.call.resume
     if scene.hub is not None:
         yield scene.hub.then
-    for choice in scene.choices:
-        for outcome in choice.outcomes:
-            yield outcome.route
-            if outcome.call is not None:
-                yield outcome.call.resume
 
 
 def _untaken(view: View, route: Route, scene: Scene | None) -> Iterator[Finding]:

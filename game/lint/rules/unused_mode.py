@@ -50,7 +50,7 @@ _ADVICE = "give it `costs`, `pips`, `rolls`, `tops`, or a condition that reads i
 
 def find(view: View) -> Iterator[Finding]:
     """Yield each mode beside the default that changes nothing."""
-    priced = {mode for scene in view.story.scenes for choice in scene.choices for mode, _ in choice.cost_in}
+    priced = {mode for _, choice in view.choices if choice.cost_in for mode, _ in choice.cost_in}
     default = next((mode for mode in view.story.modes if mode.default), view.story.modes[0])
     for mode in view.story.modes:
         if mode is default or mode.name in priced or view.uses.reads[mode.name] or view.uses.reads[MODE]:

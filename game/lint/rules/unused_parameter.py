@@ -56,7 +56,7 @@ def find(view: View) -> Iterator[Finding]:
 
 
 def _reads(view: View, scene: Scene, name: str) -> bool:
-    return any(read.scene == scene.name for read in view.uses.reads[name])
+    return any(read.scene is scene for read in view.uses.reads[name])
 
 
 def _passed_on(view: View, scene: Scene) -> set[str]:

@@ -45,7 +45,6 @@ SEVERITY = WARNING
 
 def find(view: View) -> Iterator[Finding]:
     """Yield the push where it is of no use."""
-    risks = (choice.risk for scene in view.story.scenes for choice in scene.choices)
-    if view.story.push is not None and not any(risk is not None and risk.push for risk in risks):
+    if view.story.push is not None and not any(risk.push for _, risk in view.risks):
         message = "No risk can be pushed: leave `push` out, or give a choice a `risk`."
         yield Finding(view.story.push.place, message)

@@ -46,19 +46,15 @@ SEVERITY = WARNING
 
 def find(view: View) -> Iterator[Finding]:
     """Yield each assignment whose every value lies outside the range."""
-    for given in view.effects.all:
-        effect = given.change.effect
-        variable = view.variables[effect.target.text]
-        done = view.effects.done(given) if effect.op == "=" else None
-        if done is None or variable.kind in {"flag", "list"}:
+    for given, done in view.effects.done:
+        variable = view.variables[given.effect.target.text]
+        if given.effect.op != "=" or variable.kind in {"flag", "list"}:
             continue
+        message = ""
         if min(done.amounts) > variable.high:
-            message = (
-                f"`{variable.name}` is at most {variable.high}, and this sets it to {min(done.amounts)}."
-            )
-            yield Finding(given.change.place, message)
+            message = f"is at most {variable.high}, and this sets it to {min(done.amounts)}"
         elif max(done.amounts) < variable.low:
-            message = (
-                f"`{variable.name}` is at least {variable.low}, and this sets it to {max(done.amounts)}."
-            )
-            yield Finding(given.change.place, message)
+            message = f"is at least {variable.low}, and this sets it to {max(done.amounts)}"
+        if message:
+            said = f"`{variable.name}` {message}."
+            yield from (Finding(change.place, said) for change in given.changes)

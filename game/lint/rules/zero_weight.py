@@ -56,11 +56,10 @@ def find(view: View) -> Iterator[Finding]:
         told = scene.storylet
         if told is not None and _never_above_zero(view, told.weight, scene):
             yield Finding(told.place, f"The weight of `{scene.name}` is never above 0: it is never drawn.")
-        for choice in scene.choices:
-            for outcome in choice.outcomes:
-                if outcome.weight is not None and _never_above_zero(view, outcome.weight, scene):
-                    message = f"The weight of `{outcome.id}` is never above 0: it never comes."
-                    yield Finding(outcome.place, message)
+    for scene, outcome in view.outcomes:
+        if outcome.weight is not None and _never_above_zero(view, outcome.weight, scene):
+            message = f"The weight of `{outcome.id}` is never above 0: it never comes."
+            yield Finding(outcome.place, message)
 
 
 def _never_above_zero(view: View, weight: Expr, scene: Scene) -> bool:
