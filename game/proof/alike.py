@@ -19,10 +19,9 @@ class Alike:
 
     def one(self, items: Items) -> Items:
         """Return the one row of items that is equal to some."""
-        found = []
+        known = self._items
         for item in items:
-            known = self._items.get(id(item))
-            if known is None:
-                known = self._items[id(item)] = item, self._values.setdefault(item, item)
-            found.append(known[1])
-        return self._rows.setdefault(tuple(map(id, found)), tuple(found))
+            if id(item) not in known:
+                known[id(item)] = item, self._values.setdefault(item, item)
+        found = tuple([known[id(item)][1] for item in items])
+        return self._rows.setdefault(tuple(map(id, found)), found)

@@ -28,9 +28,9 @@ def transitions(reached: Reached) -> int:
     for cell in reached.cells():
         for way in cell.links_out or ():
             if way.label[0] == "take":
-                found += way.into(way.target.layout.full, cell.bits).bit_count()
+                found += way.passing(cell.bits).bit_count()
                 continue
             for rolled in way.target.links_out or ():
-                can = rolled.into(rolled.target.layout.full, way.target.bits)
+                can = rolled.passing(way.target.bits)
                 found += way.into(can, cell.bits).bit_count()
     return found

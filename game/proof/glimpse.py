@@ -127,7 +127,7 @@ def way_to(ways: Walkthroughs, seen: Glimpse) -> tuple[Taken, ...]:
 def _rolled(node: Node, bits: int) -> tuple[Taken, int] | None:
     """Return a choice with a roll that can come of it in some states, and those states."""
     for way in node.links_out or ():
-        can = way.into(way.target.layout.full, bits)
+        can = way.passing(bits)
         if can:
             return (way.label[1], way.label[2]), can
     return None

@@ -102,7 +102,8 @@ class Points:
         return self.links(point)
 
     def _with_likes(self, links: Iterable[Link]) -> list[Link]:
-        return [Link(self._alike.one(items), target, label) for items, target, label in links]
+        alike = self._alike.one
+        return [Link(alike(items), target, label) for items, target, label in links]
 
     def played(self, scene: int, stack: Stack) -> int:
         """Return the chapter played where a scene is stood in: a library's scene belongs to its caller's."""

@@ -85,7 +85,7 @@ class Way:
 
     def into(self, bits: int, within: int) -> int:
         """Return the part of a set that leads into another."""
-        return self.backward(bits) & within
+        return self.backward(bits) & within if within else 0
 
     def stopping(self, bits: int) -> int:
         """Return the part of a set that leads nowhere."""
@@ -95,7 +95,7 @@ class Way:
         """Return the part of a set that leads anywhere; of what runs bring only guards stop anything."""
         moves = self.moves
         last = next((at for at in reversed(range(len(moves))) if isinstance(moves[at], Guard)), None)
-        if last is None:
+        if last is None or not bits:
             return bits
         passing, at = bits, 0
         while at <= last and isinstance(moves[at], Guard):

@@ -58,13 +58,13 @@ class Walkthroughs:
 
     def along(self, way: Way) -> tuple[Taken, ...]:
         """Return a shortest way that goes along a link; the choice that leads to it is its last."""
-        full, source = way.target.layout.full, way.source
+        source = way.source
         taken = _taken(way)
         if source.layers:
             before = way.depth - 1
-            steps = self._to_cell(source, way.into(full, self._layer(source, before)), before)
+            steps = self._to_cell(source, way.passing(self._layer(source, before)), before)
             return (*steps, taken) if taken is not None else steps
-        return self._before(source, way.into(full, source.bits), way.depth, taken)
+        return self._before(source, way.passing(source.bits), way.depth, taken)
 
     def steps(self, taken: tuple[Taken, ...]) -> tuple[Step, ...]:
         """Return a walkthrough by names."""
