@@ -52,6 +52,6 @@ class Chooser:
 def _pushes(talk: Talk, offer: OfferLine, taken: Taken) -> bool:
     """Return whether the player pays to turn a failure."""
     price = ", ".join(taken.price) or "nothing"
-    failure = ", ".join(offer.failure) or "no price, another way"
+    failure = ", ".join(offer.failure) or "nothing lost at once"
     talk.say(f"{offer.odds}, {offer.pips} in 6: it does not work.")
     return talk.asks(f"{taken.say} It costs: {price}. If not: {failure}. Do you push?")

@@ -97,7 +97,7 @@ def offer_words(offer: OfferLine) -> str:
         tags.append(f"{offer.odds}, {offer.pips} in 6")
         tags += offer.modifiers
         if offer.pips < 6:
-            tags.append(f"if not: {', '.join(offer.failure) or 'no price, another way'}")
+            tags.append(f"if not: {', '.join(offer.failure) or 'nothing lost at once'}")
     if offer.chance:
         tags.append("left to chance")
     tags += ["will come back"] if offer.remember else []
