@@ -213,8 +213,10 @@ class Prover:
         found = truths(ways.reached, steps)
         fixed = ways.reached.space.fixed
         if among is not None:
-            fresh = {condition for condition, _ in found} - self._conditions.keys()
-            among |= {one.subject(self.tables, truth=truth) for one in fresh for truth in (True, False)}
+            for one in {condition for condition, _ in found} - self._conditions.keys():
+                sides = {one.subject(self.tables, truth=truth) for truth in (True, False)}
+                if not fixed(one.code) or not any(side in self.ledger for side in sides):
+                    among |= sides
         self._conditions.update(dict.fromkeys(one for one, _ in found if not fixed(one.code)))
         self.showing.conditions(ways, found, among)
 
