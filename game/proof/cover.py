@@ -3,9 +3,9 @@
 A *piece* (`cover_pieces`) is a choice with its roll; the pieces to take come from the proof, so that none is missed, and
 that walkthroughs take them is certain, since every one is replayed through `step`. The first set is greedy (Chvátal, "A
 greedy heuristic for the set-covering problem", 1979): each run takes as much as is found (`cover_heaviest`) of what none
-took before. How few walkthroughs can do is argued from pieces that are never in one run (`cover_bound`) and, where the
-story is small, from every run there is (`cover_every`). As long as there are more, one is given up and the others are
-led by what it alone took (`cover_fewer`), until the figures meet or the seconds are over.
+took before. How few walkthroughs can do is argued from pieces of which no run takes two or but a few, and from all that
+runs can take of the hardest; as long as there are more, one is given up and the others are led by what it alone took,
+until the figures meet or the seconds are over (`cover_closing`).
 """
 
 from __future__ import annotations
@@ -15,15 +15,13 @@ from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.proof.budget import Budget
-from game.proof.cover_apart import Apart
-from game.proof.cover_bound import never_two
 from game.proof.cover_closing import Closing
 from game.proof.cover_first import First, end_of, finished
 from game.proof.cover_heaviest import Heaviest
 from game.proof.cover_pieces import Piece, Pieces
 from game.proof.exploring import explored
 from game.proof.space import Space
-from game.proof.walkthrough import Walkthroughs
+from game.proof.walkthrough import Disproved, Walkthroughs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
     from game.engine.replay import Step
     from game.engine.state import State
     from game.proof.ahead import Way as Run
-    from game.proof.cover_pieces import Mask
     from game.story.program import Program
 
 __all__ = ["Cover", "Piece", "Walk", "cover"]
@@ -89,16 +86,12 @@ class _Covering:
     def whole(self, kept: Iterable[Sequence[Step]], seconds: float) -> Cover:
         """Return the cover."""
         first = First(self.ways, self.heaviest, self.told).runs(kept)
-        closing = Closing(self.ways.reached, self.heaviest, first, self._never_two(first, _over(seconds / 2)))
+        closing = Closing(self.ways.reached, self.heaviest, first)
         closing.close(_over(seconds), self.told)
         ended = [run if run in first else finished(self.program, self.mode, run) for run in closing.runs]
+        if self.pieces.taken_by(taken for run in ended for taken in run) != self.pieces.whole:
+            raise Disproved("the walkthroughs that were to take everything do not")
         return Cover(tuple(map(self._walk, ended)), frozenset(self.pieces.numbers), closing.least)
-
-    def _never_two(self, runs: Sequence[Run], over: Callable[[], bool]) -> Mask:
-        apart = Apart(self.ways.reached, self.pieces, self.heaviest.hopes, over)
-        for run in runs:
-            apart.saw(self.pieces.taken_by(run))
-        return never_two(apart)
 
     def _walk(self, run: Run) -> Walk:
         return Walk(self.ways.steps(run), end_of(self.program, self.mode, run))

@@ -24,14 +24,10 @@ if TYPE_CHECKING:
 class Apart:
     """What is known of which pieces go together."""
 
-    def __init__(
-        self, reached: Reached, pieces: Pieces, hopes: Hopes, spent: Callable[[], bool] = lambda: False
-    ) -> None:
+    def __init__(self, reached: Reached, pieces: Pieces, hopes: Hopes) -> None:
         self.reached = reached
         self.pieces = pieces
         self.hopes = hopes
-        self.spent = spent
-        """Whether the search has to stop."""
         self._ahead = hopes.ahead()
         self._after = [self._linked(links) for links in pieces.links]
         """By number, what may be taken after a piece."""
@@ -71,11 +67,11 @@ class Apart:
             if self._after[number] & wanted & ~self.together[number]
         )
 
-    def ask(self, number: int) -> None:
-        """Find out what can be taken after a piece."""
+    def ask(self, number: int, over: Callable[[], bool]) -> None:
+        """Find out what can be taken after a piece, unless the time is over before."""
         asked = self._after[number] & ~self.together[number]
-        found = self._carried(number, asked)
-        if self.spent():
+        found = self._carried(number, asked, over)
+        if over():
             return
         self._after[number] = self.together[number] | found
         self._asked |= 1 << number
@@ -83,14 +79,14 @@ class Apart:
         for other in numbers_in(found):
             self.together[other] |= 1 << number
 
-    def _carried(self, number: int, asked: Mask) -> Mask:
+    def _carried(self, number: int, asked: Mask, over: Callable[[], bool]) -> Mask:
         """Return which of the pieces asked for can be taken after one."""
         queue = Queue(self.reached.space)
         for link in self.pieces.links[number]:
             queue.add(link.target, link.forward(link.source.bits))
         known: dict[Node, int] = {}
         found = 0
-        while queue and asked & ~found and not self.spent():
+        while queue and asked & ~found and not over():
             node, bits = queue.pop()
             if node in known:
                 bits &= ~known[node]

@@ -12,17 +12,19 @@ from game.proof.cover_clique import largest_clique
 from game.proof.cover_pieces import numbers_in
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from game.proof.cover_apart import Apart
     from game.proof.cover_pieces import Mask
 
 
-def never_two(apart: Apart) -> Mask:
-    """Return pieces of which no run takes two: the most there are, unless time runs out."""
-    while not apart.spent():
+def never_two(apart: Apart, over: Callable[[], bool]) -> Mask:
+    """Return pieces of which no run takes two: the most there are, unless the time is over before that is known."""
+    while not over():
         clique = largest_clique(apart.perhaps())
         unasked = apart.unasked(clique)
         if not unasked:
             return clique
         for number in numbers_in(unasked):
-            apart.ask(number)
+            apart.ask(number, over)
     return largest_clique(apart.surely())

@@ -1,8 +1,9 @@
 """Closing the gap between how many runs there are and how many are needed, from both ends and in turns.
 
-One run is given up and the others are led by what it alone took (`cover_fewer`). Where that is in vain for a while, more
-is asked of what was left out: whether a run takes but a few of many pieces (`cover_scarce`), and how few runs take the
-hardest pieces, whatever runs there are (`cover_takes`, `cover_fewest`). Then it goes on with twice the patience.
+As many are needed as there are pieces of which no run takes two (`cover_bound`). Where there are more, one run is given
+up and the others are led by what it alone took (`cover_fewer`). Where that is in vain for a while, more is asked of what
+was left out: whether a run takes but a few of many pieces (`cover_scarce`), and how few runs take the hardest pieces,
+whatever runs there are (`cover_takes`, `cover_fewest`). Then it goes on with twice the patience.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from game.proof.cover_apart import Apart
+from game.proof.cover_bound import never_two
 from game.proof.cover_fewer import Fewer
 from game.proof.cover_fewest import fewest
 from game.proof.cover_heaviest import WIDTH
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from game.proof.cover_pieces import Mask, Pieces
     from game.proof.reach import Reached
 
+PATIENCE = 2
+"""Seconds in which pieces that are never in one run are looked for before fewer runs are."""
 ROUNDS = 4
 """How many times all runs are found anew before more is asked of what is left out."""
 WIDEST = 64
@@ -37,19 +42,23 @@ SMALL, PARTS = 1_000, 10_000
 class Closing:
     """The two figures, coming closer."""
 
-    def __init__(self, reached: Reached, heaviest: Heaviest, runs: list[Run], never_two: Mask) -> None:
+    def __init__(self, reached: Reached, heaviest: Heaviest, runs: list[Run]) -> None:
         self.reached = reached
         self.heaviest = heaviest
         self.pieces: Pieces = heaviest.pieces
         self.runs = runs
-        self.never_two = never_two
+        self.least = 0
+        self._apart = Apart(reached, heaviest.pieces, heaviest.hopes)
+        for run in runs:
+            self._apart.saw(self.pieces.taken_by(run))
+        self._never_two: Mask = 0
         """Pieces of which no run takes two."""
-        self.least = never_two.bit_count()
         self._rounds = ROUNDS
         self._search: Fewer | None = None
 
     def close(self, over: Callable[[], bool], told: Callable[[str], None]) -> None:
         """Find fewer runs, and that more are needed, until the figures meet or the time is over."""
+        self._ask_pairs(_within(PATIENCE, over))
         if self.least < len(self.runs):
             self._ask_all(self.pieces.whole, SMALL, over)
         while self.least < len(self.runs) and not over():
@@ -60,14 +69,24 @@ class Closing:
                 self.runs, self._search = search.runs, None
                 self._rounds, self.heaviest.width = ROUNDS, WIDTH
             else:
-                self._ask_more(search, _over(monotonic() - began, over))
+                self._ask_more(search, _within(monotonic() - began, over))
                 self._rounds, self.heaviest.width = 2 * self._rounds, min(2 * self.heaviest.width, WIDEST)
 
     def _ask_more(self, search: Fewer, over: Callable[[], bool]) -> None:
         """Find that more are needed, because of what is left out, in about the time that the search has taken."""
+        self._ask_pairs(over)
         scarce = Scarce(self.reached, self.heaviest)
         self.least = scarce.least(self.least, len(self.runs), search.weights, over)
-        self._ask_all(self.never_two | search.hardest(HARD), PARTS, over)
+        self._ask_all(self._never_two | search.hardest(HARD), PARTS, over)
+
+    def _ask_pairs(self, over: Callable[[], bool]) -> None:
+        """Find how many pieces there are of which no run takes two; what runs were found to take need not be asked."""
+        for taken in self.heaviest.seen:
+            self._apart.saw(taken)
+        found = never_two(self._apart, over)
+        if found.bit_count() > self._never_two.bit_count():
+            self._never_two = found
+        self.least = max(self.least, self._never_two.bit_count())
 
     def _ask_all(self, wanted: Mask, parts: int, over: Callable[[], bool]) -> None:
         """Find how many runs some pieces need, as far as all that a run can take of them can be looked at."""
@@ -78,6 +97,6 @@ class Closing:
             return
 
 
-def _over(seconds: float, all_over: Callable[[], bool]) -> Callable[[], bool]:
+def _within(seconds: float, all_over: Callable[[], bool]) -> Callable[[], bool]:
     until = monotonic() + seconds
     return lambda: monotonic() >= until or all_over()

@@ -90,8 +90,11 @@ def finished(program: Program, mode: int, run: Run) -> Run:
 
 
 def end_of(program: Program, mode: int, run: Run) -> State:
-    """Return where a run ends."""
+    """Return where a run ends; Disproved if the engine refuses it."""
     state = begin(program, mode).state
     for taken in run:
-        state = step(program, state, *taken).state
+        try:
+            state = step(program, state, *taken).state
+        except StepError as error:
+            raise Disproved(f"a walkthrough of a cover does not replay: {error}") from error
     return state

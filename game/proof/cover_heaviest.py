@@ -41,6 +41,7 @@ class Stand(NamedTuple):
     gain: int
     pieces: Mask
     state: State
+    """One with the same future as where the run stands."""
     future: Future
     before: Stand | None
     taken: Taken | None
@@ -134,7 +135,7 @@ class _Beam:
         after: dict[Prospect, Stand] = {}
         ended = []
         for stand in beam:
-            roads = self.heaviest.roads.ahead(stand.state)
+            roads = self.heaviest.roads.ahead(stand.state, stand.future)
             if not roads:
                 ended.append(stand)
             for road in roads:

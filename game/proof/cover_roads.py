@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     """The number of a cell and the values that can matter from it on: all that decides what can come of a state."""
 
 MOST_KEPT = 1 << 17
-"""States whose roads are kept."""
+"""Futures whose roads are kept."""
 
 
 class Road(NamedTuple):
@@ -53,7 +53,7 @@ class Roads:
         self._cells: dict[tuple[int, Stack], Cell] = {}
         self.nodes: list[Node] = []
         """By number, the cells that were come to."""
-        self._ahead: dict[State, tuple[Road, ...]] = {}
+        self._ahead: dict[Future, tuple[Road, ...]] = {}
         self.start = self._plain(begin(self.program, self.mode).state)
 
     def future(self, state: State) -> Future:
@@ -68,13 +68,16 @@ class Roads:
         values = state.values
         return cell.number, tuple([values[slot] for slot in cell.live])
 
-    def ahead(self, state: State) -> tuple[Road, ...]:
-        """Return every step from a state that the engine does not refuse; none from an ending."""
-        found = self._ahead.get(state)
+    def ahead(self, state: State, future: Future) -> tuple[Road, ...]:
+        """Return every step that the engine does not refuse from a state with this future; none from an ending.
+
+        They lead where the same choices lead from the first such state that was asked for, which is the same future.
+        """
+        found = self._ahead.get(future)
         if found is None:
             if len(self._ahead) >= MOST_KEPT:
                 self._ahead.clear()
-            found = self._ahead[state] = tuple(self._roads(state))
+            found = self._ahead[future] = tuple(self._roads(state))
         return found
 
     def _roads(self, state: State) -> list[Road]:

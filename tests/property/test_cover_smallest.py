@@ -97,7 +97,7 @@ def test_what_is_never_in_one_run(seed):
     asked = asked_once(seed)
     apart = Apart(asked.reached, asked.pieces, asked.heaviest.hopes)
     for number in range(len(asked.pieces)):
-        apart.ask(number)
+        apart.ask(number, never)
     surely = apart.surely()
     for one, other in combinations(range(len(asked.pieces)), 2):
         together = any({asked.names[one], asked.names[other]} <= run for run in asked.runs)
