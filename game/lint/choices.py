@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from game.lint.grid import TooManyError
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from game.story.scenes import Choice, Scene
 
 
-_LETTERS = frozenset(ascii_lowercase)
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
 def begin_apart(choices: Sequence[Choice]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 from game.lint.finding import Finding
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from game.story.scenes import Scene
 
 
-_LETTERS = (ascii_letters + digits).encode()
+_LETTERS = bytes(code for code in range(128) if chr(code).isalnum())
 
 
 class Lengths:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from game.pack.context import Context
     from game.pack.nodes import Node
     from game.pack.outcomes import Amounts
+    from game.story.place import Place
 
 MOST_PIPS = 6
 """A risk is counted in sixths."""
@@ -94,6 +95,7 @@ def _id(fields: Fields, taken: set[str]) -> str:
 
 def _choice(context: Context, fields: Fields, name: str) -> Choice:
     owner, values = f"{context.scene}/{name}", fields.values
+    decided = "risk" in values or "chance" in values
     say = prose(context, fields, "say", owner)
     place = context.page.place(fields.node)
     choice = Choice(
@@ -108,7 +110,7 @@ def _choice(context: Context, fields: Fields, name: str) -> Choice:
         effects=changes(context, values.get("effects")),
         marks=marks(context, fields, owner),
         risk=_risk(context, fields, owner) if "risk" in values else None,
-        outcomes=_outcomes(context, fields, owner),
+        outcomes=_outcomes(context, fields, owner) if decided else (_plain(context, fields, owner, place),),
         place=place,
     )
     if "chance" in values:
@@ -182,10 +184,8 @@ def _modifiers(context: Context, risk: Fields, owner: str) -> tuple[Modifier, ..
 
 
 def _outcomes(context: Context, fields: Fields, owner: str) -> tuple[Outcome, ...]:
-    """Return the outcomes of a choice: of a risk, of a chance, or the one that is written on it."""
+    """Return the outcomes of a choice that has a risk or a chance."""
     decided = [key for key in ("risk", "chance") if key in fields.values]
-    if not decided:
-        return (_plain(context, fields, owner),)
     if len(decided) > 1:
         fields.wrong("chance", "wrong-combination", "A choice has a `risk` or a `chance`: keep one.")
     for key in _IN_OUTCOMES:
@@ -203,11 +203,11 @@ def _outcomes(context: Context, fields: Fields, owner: str) -> tuple[Outcome, ..
     )
 
 
-def _plain(context: Context, fields: Fields, owner: str) -> Outcome:
+def _plain(context: Context, fields: Fields, owner: str, place: Place) -> Outcome:
     """Return the one outcome of a choice; effects and marks are the choice's own."""
     route, call, returns = moves(context, fields)
     then = prose(context, fields, "then", owner)
-    return Outcome("", None, (), then, NO_MARKS, route, call, returns, context.page.place(fields.node))
+    return Outcome("", None, (), then, NO_MARKS, route, call, returns, place)
 
 
 def _chance(context: Context, fields: Fields, owner: str) -> tuple[Outcome, ...]:

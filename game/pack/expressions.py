@@ -56,11 +56,13 @@ def changes(context: Context, node: Node | None) -> tuple[Change, ...]:
     """Return the effects of a list or one."""
     if node is None:
         return ()
+    page, known = context.page, context.scope.known_everywhere(EFFECT)
     found = []
     for item in items(node):
-        tree = _tree(context, item, EFFECT)
-        if isinstance(tree, Effect) and isinstance(item, Scalar):
-            found.append(Change(tree, context.page.place_of_text(item)))
+        read = known.get(item.text) if type(item) is Scalar else None
+        tree = _tree(context, item, EFFECT) if read is None else read.tree
+        if isinstance(tree, Effect) and type(item) is Scalar:
+            found.append(Change(tree, page.place_of_text(item)))
     return tuple(found)
 
 
@@ -88,7 +90,7 @@ def _tree(context: Context, node: Node | None, kind: str) -> Expr | Effect | Non
             message = f"{_WANTED[kind]} belongs here, and this is {describe(node)}."
             context.page.wrong(node, "wrong-type", message)
         return None
-    known = context.scope.pack.known.get((kind, node.text)) if context.scope.is_plain else None
+    known = context.scope.known_everywhere(kind).get(node.text)
     if known is not None:
         tree: Expr | Effect | None = known.tree
         return tree
@@ -106,16 +108,14 @@ def _tree(context: Context, node: Node | None, kind: str) -> Expr | Effect | Non
 
 def _read(scope: Scope, source: str, kind: str) -> Read:
     """Parse and check a source, or return what came of it before."""
-    key = kind, source
-    found: Read | None = scope.known.get(key)
-    if found is None and scope.is_plain:
-        found = scope.pack.known.get(key)
+    everywhere = scope.known_everywhere(kind)
+    found: Read | None = everywhere.get(source) or scope.known.get((kind, source))
     if found is None:
         found = _first_read(scope, source, kind)
         if scope.is_plain and not found.problems and "visited" not in source:
-            scope.pack.known[key] = found
+            everywhere[source] = found
         else:
-            scope.known[key] = found
+            scope.known[kind, source] = found
     return found
 
 

@@ -77,6 +77,8 @@ def _said(names: list[str]) -> str:
 
 def _check_returns(scenes: dict[str, Scene], graph: Graph, report: Report) -> None:
     """Report returns that have nowhere to go, and calls that never come back."""
+    if not graph.called and not graph.returning:
+        return
     for name in graph.returning - reached(graph.called, graph.gotos):
         place = _place_of_return(scenes[name])
         report.add(
@@ -104,6 +106,8 @@ def _place_of_return(scene: Scene) -> Place:
 
 def _check_calls(scenes: dict[str, Scene], graph: Graph, report: Report) -> bool:
     """Report calls in a circle, and calls more than four deep; tell whether there is a circle."""
+    if not any(graph.calls.values()):
+        return False
     circles = False
     edges = {name: [*graph.gotos[name], *(callee for callee, _ in graph.calls[name])] for name in scenes}
     heights: dict[str, tuple[int, str, str]] = {}

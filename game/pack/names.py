@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from game.language.records import NamedTuple
@@ -80,7 +81,7 @@ class Names:
         self.chapters: dict[str, tuple[str, ...]] = {}
         """Of each episode and library, its scenes by their short names."""
         self.libraries: set[str] = set()
-        self.known: dict[tuple[str, str], Any] = {}
+        self.known: defaultdict[str, dict[str, Any]] = defaultdict(dict)
         """Expressions read so far that mean the same in every scene without params, by kind and source."""
         self._scopes: dict[str, Scope] = {}
 
@@ -125,6 +126,10 @@ class Scope:
         """Whether names mean what they do in the whole pack: no constants are added."""
         self.known: dict[tuple[str, str], Any] = {}
         """Expressions read so far that mean something here alone, or are wrong, by kind and source."""
+
+    def known_everywhere(self, kind: str) -> dict[str, Any]:
+        """Return the expressions of a kind that were read so far and mean the same here as in the whole pack, by source."""
+        return self.pack.known[kind] if self.is_plain else {}
 
     def lookup(self, name: str) -> Symbol | None:
         """Return what a name stands for, or None."""

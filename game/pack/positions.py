@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,21 +33,17 @@ def _inside(lines: list[str], line: int, column: int) -> tuple[int, int]:
 
 def _literal(lines: list[str], scalar: Scalar) -> Find:
     """Each line of a literal block is a line of the file, further left by the indentation."""
-    written = scalar.text.split("\n")
-    starts, start = [], 0
-    for line in written:
-        starts.append(start)
-        start += len(line) + 1
-    first = next((number for number, line in enumerate(written) if line), 0)
-    last = max((number for number, line in enumerate(written) if line), default=0)
+    text = scalar.text.rstrip("\n")
+    first = len(text) - len(text.lstrip("\n"))
     here = min(scalar.line + first, len(lines) - 1)
-    indent = max(len(lines[here]) - len(written[first]), 0)
+    indent = max(len(lines[here]) - len(text[first:].partition("\n")[0]), 0)
 
     def find(offset: int) -> tuple[int, int]:
-        number = min(bisect_right(starts, offset) - 1, last)
-        return _inside(
-            lines, scalar.line + number, indent + min(offset - starts[number], len(written[number]))
-        )
+        start = text.rfind("\n", 0, offset) + 1
+        end = text.find("\n", start)
+        length = (len(text) if end < 0 else end) - start
+        number = text.count("\n", 0, start)
+        return _inside(lines, scalar.line + number, indent + min(offset - start, length))
 
     return find
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from game.pack.nodes import Hole, Node, Scalar, Sequence, describe
@@ -39,6 +40,9 @@ _GUESSES = (
 _ANY_GUESS = re.compile("|".join(f"(?:{pattern})" for _, pattern in _GUESSES))
 _GUESSED_START = frozenset("yYnNtTfFoO~=<.+-0123456789")
 _LONGEST_GUESS = 40
+_MOST_NAMES = 10_000
+"""Names of which it is known that they are: more than a story has."""
+
 _LONGEST_WORD = 5
 """Most letters of a word that is guessed at: `False`."""
 
@@ -175,6 +179,8 @@ def flag(fields: Fields, key: str, default: bool = False) -> bool:
 
 def name_of(page: Page, node: Node, what: str = "a name") -> str | None:
     """Return a name, or None after a report."""
+    if type(node) is Scalar and is_sure(node.text):
+        return node.text
     found = text_of(page, node)
     if found is None or is_name(found):
         return found
@@ -187,6 +193,12 @@ def name_of(page: Page, node: Node, what: str = "a name") -> str | None:
 def is_name(text: str) -> bool:
     """Tell whether a text has the form of a name."""
     return len(text) <= MAX_NAME and _NAME.fullmatch(text) is not None
+
+
+@lru_cache(_MOST_NAMES)
+def is_sure(text: str) -> bool:
+    """Tell whether a text has the form of a name, and YAML takes it for nothing else however it is written."""
+    return is_name(text) and not guessed(text)
 
 
 def word_of(page: Page, node: Node, words: Collection[str]) -> str | None:

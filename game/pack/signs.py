@@ -17,15 +17,21 @@ if TYPE_CHECKING:
 DEEPEST = 8
 """Brackets inside one another; more are left to the parser."""
 
+_WORD = r"[\w./]{1,100}"
+_TEXT = r"""(?:[^\s?:,\[\]{}\#&*!|>'"%@`-]|-(?=\d))[^,\[\]{}:\#]*+"""
+_TEXTS = re.compile(rf"\[{_TEXT}(?<! )(?:, {_TEXT}(?<! ))*+\]")
+_PAIRS = re.compile(rf"\{{{_WORD}: {_TEXT}(?<! )(?:, {_WORD}: {_TEXT}(?<! ))*+\}}")
+"""A list, and a map, of plain texts alone, written as most are."""
+
 _PART = re.compile(
-    r"""
-      [\[{,\]}][ ]*+ | :[ ]++ | (?<=[ ])\#.*
+    rf"""
+      [\[{{,\]}}][ ]*+ | :[ ]++ | (?<=[ ])\#.*
     | '(?:[^']|'')*+'[ ]*+ | "[^"\\]*+"[ ]*+
-    | (?:[^\s?:,\[\]{}\#&*!|>'"%@`-]|-(?=\d)) [^,\[\]{}:\#]*+
+    | {_TEXT}
     """,
     re.VERBOSE,
 )
-_KEY = re.compile(r"[\w./]{1,100}")
+_KEY = re.compile(_WORD)
 _NO_TEXT = frozenset(",:#]}\n")
 _END = "\n"
 
@@ -36,6 +42,10 @@ class UnusualError(Exception):
 
 def signed(written: str, line: int, column: int) -> Node:
     """Return the node that begins at a column; there is nothing else on its line but a comment."""
+    if _TEXTS.fullmatch(written) is not None:
+        return _texts(written, line, column)
+    if _PAIRS.fullmatch(written) is not None:
+        return _pairs(written, line, column)
     parts = _PART.findall(written)
     if "".join(parts) != written:
         raise UnusualError
@@ -45,6 +55,29 @@ def signed(written: str, line: int, column: int) -> Node:
     if parts[at][0] not in {"#", _END}:
         raise UnusualError
     return node
+
+
+def _texts(written: str, line: int, column: int) -> Sequence:
+    items: list[Node] = []
+    at = column + 1
+    for text in written[1:-1].split(", "):
+        items.append(Scalar(text, "", line, at))
+        at += len(text) + 2
+    return Sequence(items, line, column)
+
+
+def _pairs(written: str, line: int, column: int) -> Mapping:
+    values: dict[str, Node] = {}
+    spots: list[Spot] = []
+    at = column + 1
+    for pair in written[1:-1].split(", "):
+        key, _, text = pair.partition(": ")
+        if key in values:
+            raise UnusualError
+        spots.append((line, at, ""))
+        values[key] = Scalar(text, "", line, at + len(key) + 2)
+        at += len(pair) + 2
+    return Mapping(spots, values, True, line, column)
 
 
 class _Line:

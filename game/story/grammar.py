@@ -90,7 +90,8 @@ def is_plain(source: str) -> bool:
 def plain_spans(source: str, *, folded: bool = False) -> tuple[Span, ...]:
     """Return the spans of a text in which nothing is special: words and breaks."""
     if "\n" not in source:
-        return _words(source.strip(" "))
+        text = source.strip(" ") if "  " not in source else BLANKS.sub(" ", source.strip(" "))
+        return (Words(text),) if text else ()
     spans: list[Span] = []
     for paragraph in (LINES if folded else PARAGRAPHS).split(source.strip(" \n")):
         spans += (BREAK, *_words(paragraph))

@@ -12,7 +12,7 @@ from game.story.grammar import BLANKS, BREAK, LINES, NAME, PARAGRAPHS, parse_pro
 from game.story.prose import Piece, Value, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from game.language.syntax import Expr
     from game.story.grammar import Problem
@@ -78,14 +78,20 @@ def _span(
 
 
 def _branch(text: str, breaks: re.Pattern[str]) -> tuple[Span, ...]:
-    return trimmed(list(_words(text, breaks))) if "\n" in text else plain_spans(text)
+    return trimmed(_words(text, breaks)) if "\n" in text else plain_spans(text)
 
 
-def _words(text: str, breaks: re.Pattern[str]) -> Iterator[Span]:
-    """Yield the words and the breaks of a text without braces, blanks at its ends included."""
-    for index, part in enumerate(breaks.split(text) if "\n" in text else (text,)):
-        if index:
-            yield BREAK
-        words = BLANKS.sub(" ", part) if "\n" in part or "  " in part else part
-        if words:
-            yield Words(words)
+def _words(text: str, breaks: re.Pattern[str]) -> list[Span]:
+    """Return the words and the breaks of a text without braces, blanks at its ends included."""
+    if "\n" not in text:
+        return _one(text)
+    found: list[Span] = []
+    for part in breaks.split(text):
+        found += (BREAK, *_one(part))
+    return found[1:]
+
+
+def _one(text: str) -> list[Span]:
+    """Return the words of a paragraph."""
+    words = BLANKS.sub(" ", text) if "\n" in text or "  " in text else text
+    return [Words(words)] if words else []
