@@ -23,11 +23,11 @@ the order in which `step` does them:
 from __future__ import annotations
 
 from game.engine.step import DEEPEST
-from game.engine.terms import open_code, payable, pips_code, weight_code
 from game.language.records import NamedTuple
-from game.language.simplify import build
 from game.proof.alike import Alike
-from game.story.program import BACK, CALL, CHANCE, END, FORK, GOTO, HERE, LEAD, PLAIN, RETURN
+from game.proof.openings import Openings
+from game.proof.ticking import Ticking
+from game.story.program import BACK, CALL, END, FORK, GOTO, HERE, LEAD, PLAIN, RETURN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,16 +66,13 @@ class Points:
         self.program = program
         self.tables = program.tables
         self.mode = mode
-        self.watched = {rule.timer for rule in self.tables.rules if rule.timer >= 0}
         chapters = self.tables.chapters
         self.chapter_of = [s.chapter if chapters[s.chapter].number else NOWHERE for s in self.tables.scenes]
         self.names = [scene.name for scene in self.tables.scenes]
         self.episode_ticks: Ops = tuple(("tick", slot) for slot in self.tables.episode_ticks)
         self.choice_ticks: Ops = tuple(("tick", slot) for slot in self.tables.choice_ticks)
-        self._openings: dict[int, Items] = {}
-        self._rolls: dict[int, tuple[tuple[Items, int, str], ...]] = {}
-        self._guards: dict[int, tuple[Code, Item, Item]] = {}
-        self._at_one = {slot: build("eq", ("var", slot), ("int", 1)) for slot in self.watched}
+        self._openings = Openings(program, mode)
+        self._ticking = Ticking(self.tables)
         self._made: dict[Point, list[Link]] = {}
         self._alike = Alike()
         self._links = {
@@ -124,56 +121,17 @@ class Points:
             return
         for index in self.tables.scenes[scene].choices:
             choice = self.tables.choices[index]
-            items = self._opened(index)
+            items = self._openings.opened(index)
             if choice.kind == PLAIN:
                 yield self._taken(items, choice, choice.ways[0], ("take", index, None), stack)
             else:
                 yield Link(items, ("roll", index, stack), ("open", index))
 
-    def _opened(self, index: int) -> Items:
-        """Return what must hold for a choice to be open, and what it does before the roll."""
-        found = self._openings.get(index)
-        if found is None:
-            choice = self.tables.choices[index]
-            code = open_code(self.program, choice, self.mode)
-            paid = (("pay", *price) for price in choice.costs[self.mode])
-            found = (*(() if code is None else (("if", code),)), *paid, *choice.ops)
-            self._openings[index] = found
-        return found
-
-    def _asked(self, code: Code, *, holds: bool) -> Item:
-        """Return the guard that a condition holds, or does not: one value for each code, so that it is known again."""
-        found = self._guards.get(id(code))
-        if found is None:
-            found = self._guards[id(code)] = (code, ("if", code), ("unless", code))
-        return found[1 if holds else 2]
-
     def _roll(self, point: Point) -> Iterator[Link]:
         _, index, stack = point
         choice = self.tables.choices[index]
-        if index not in self._rolls:
-            self._rolls[index] = tuple(self.rolls(choice))
-        for items, way, roll in self._rolls[index]:
+        for items, way, roll in self._openings.rolls(index):
             yield self._taken(items, choice, choice.ways[way], ("take", index, roll), stack)
-
-    def rolls(self, choice: Choice) -> Iterator[tuple[Items, int, str]]:
-        """Yield (what must hold and is paid, way, roll) for every roll of a risk or chance."""
-        mode = self.tables.modes[self.mode]
-        if choice.kind == CHANCE:
-            for number, way in enumerate(choice.ways):
-                yield (("if", build("gt", weight_code(way.weight), ("int", 0))),), number, way.id
-        elif mode.never_fail:
-            yield (), 0, "success"
-        else:
-            pips = pips_code(self.program, choice)
-            fails: Item = ("if", build("lt", pips, ("int", 6)))
-            yield (("if", build("gt", pips, ("int", 0))),), 0, "success"
-            yield (fails,), 1, "failure"
-            if choice.push:
-                # each price by itself, as `step` asks for it
-                asked = (("if", code) for price in mode.push for code in payable(self.program, (price,)))
-                said: Items = () if self.tables.push_then < 0 else (("text", self.tables.push_then),)
-                yield (fails, *asked, *(("pay", *price) for price in mode.push), *said), 0, "pushed"
 
     def _taken(self, items: Items, choice: Choice, way: Way, label: tuple[Any, ...], stack: Stack) -> Link:
         target, said = self._moved(way.move, way.scene, way.route, choice.scene, stack, STEPPING)
@@ -221,10 +179,10 @@ class Points:
         _, route, left, stack, pace = point
         before: Items = ()
         for number, (code, scene) in enumerate(self.tables.routes[route]):
-            own: Items = () if code is None else (self._asked(code, holds=True),)
+            own: Items = () if code is None else (self._ticking.guard(code, holds=True),)
             yield Link((*before, *own), self._entering(left, stack, scene, pace), ("arm", route, number))
             if code is not None:
-                before += (self._asked(code, holds=False),)
+                before += (self._ticking.guard(code, holds=False),)
 
     def _walk(self, point: Point) -> Iterator[Link]:
         _, scene, stack, entering, chapter, (due, fired, watching, ticks) = point
@@ -238,29 +196,9 @@ class Points:
             ops += record.ops
         if ticks:
             ops += self.choice_ticks
-        for items, now_due in self._ticking(ops, due):
+        for items, now_due in self._ticking.ways(ops, due):
             target, said = self._watched(scene, stack, now_due, fired, watching=watching)
             yield Link((*items, *said), target, ())
-
-    def _ticking(self, ops: Iterable[Item], due: frozenset[int]) -> list[tuple[Items, frozenset[int]]]:
-        """Return the ways that operations can go, as each watched timer is due or not."""
-        branches: list[tuple[Items, frozenset[int]]] = [((), due)]
-        for op in ops:
-            if op[0] != "tick":
-                branches = [((*items, op), now) for items, now in branches]
-            elif op[1] not in self.watched:
-                branches = [((*items, ("down", op[1])), now) for items, now in branches]
-            else:
-                at_one = self._at_one[op[1]]
-                branches = [
-                    branch
-                    for items, now in branches
-                    for branch in (
-                        ((*items, self._asked(at_one, holds=False), ("down", op[1])), now),
-                        ((*items, self._asked(at_one, holds=True)), now | {op[1]}),
-                    )
-                ]
-        return branches
 
     def _watched(
         self, scene: int, stack: Stack, due: frozenset[int], fired: frozenset[int], *, watching: bool
@@ -290,20 +228,20 @@ class Points:
                 continue
             if rule.move == CALL and any(self.names[frame[2]] == self.names[rule.scene] for frame in stack):
                 continue
-            yield index, self._at_one[rule.timer] if rule.timer >= 0 else rule.when
+            yield index, self._ticking.at_one[rule.timer] if rule.timer >= 0 else rule.when
 
     def _rules(self, point: Point, *, certain: bool = True) -> Iterator[Link]:
         _, scene, stack, due, fired = point
         before: Items = ()
         for index, code in self._eligible(stack, due, fired):
             rule = self.tables.rules[index]
-            own: Items = () if code is None else (self._asked(code, holds=True),)
+            own: Items = () if code is None else (self._ticking.guard(code, holds=True),)
             done: Items = (("off", rule.timer), *rule.ops) if rule.timer >= 0 else tuple(rule.ops)
             pace = (due - {rule.timer}, fired | {index}, False, False)
             target, said = self._moved(rule.move, rule.scene, rule.route, scene, stack, pace)
             yield Link((*before, *own, *done, *said), target, ("rule", index))
             if code is not None:
-                before += (self._asked(code, holds=False),)
+                before += (self._ticking.guard(code, holds=False),)
             elif certain:
                 return
         target, said = self._on(scene, stack, due, fired)

@@ -5,19 +5,14 @@ from __future__ import annotations
 from functools import partial
 from time import perf_counter
 
-from game.proof.answering import Answering
 from game.proof.budget import Budget, Exhausted
-from game.proof.completing import Completing
-from game.proof.conditions import Condition, reads, truths
+from game.proof.conditions import reads
 from game.proof.count import count
-from game.proof.coverage import seen, wanted
+from game.proof.evidence import Evidence, Extent
 from game.proof.exploring import explored
-from game.proof.findings import PROVED, REFUTED, UNDECIDED, Finding, Places, Verdict
-from game.proof.form import DENSE
-from game.proof.ledger import Ledger
+from game.proof.findings import PROVED, REFUTED, UNDECIDED, Finding, Verdict
 from game.proof.questions import found_in
 from game.proof.reading import Reading
-from game.proof.showing import Showing
 from game.proof.space import Space
 from game.proof.stuck import Stuck
 from game.proof.terrain import Terrain
@@ -64,32 +59,20 @@ class Prover:
         self.budget = budget
         self.counting = counting
         self.told = told
-        self.places = Places(self.tables)
         self.terrains: dict[int, Terrain] = {}
         self.findings: list[Finding] = []
-        self.ledger = Ledger(self.tables)
-        self.showing = Showing(program, self.ledger, self.places, wish, given)
-        self.answering = Answering(program, self.ledger, self.places)
-        self.reading = Reading(program, self.terrains, self.ledger, wish)
-        self._wanted = tuple(dict.fromkeys([*wanted(self.tables, self.places), *_entries(program)]))
-        self._conditions: dict[Condition, None] = {}
-        """Those that are read anywhere and could change in some mode, in the order in which they were come to."""
-        self._held = 0
-        """The slots that the proof tells apart in some cell, as an integer."""
-        self._width = 0
-        """How many valuations the layouts of a mode have, at most."""
+        self.evidence = Evidence(program, wish, given)
+        self.extent = Extent()
+        self.reading = Reading(program, self.terrains, self.evidence.ledger, wish)
         self.easing: Easing | None = None
         """The runs that are made easier at a camp, where every mode is asked for."""
         self._circling = False
         """Whether in some mode a step goes round without end, so that nothing past it can be told."""
-        self._form = DENSE
-        """The form that the sets of states had, in the last mode in which it was not dense."""
-        self._states: dict[str, int] = {}
-        """Merged states by scene, over the modes asked for."""
 
     def verdict(self) -> Verdict:
         """Prove everything."""
         began = perf_counter()
+        evidence = self.evidence
         counted = None
         try:
             self._decide()
@@ -105,16 +88,16 @@ class Prover:
             self.tables.story,
             self.tables.version,
             REFUTED if REFUTED in worst else UNDECIDED if UNDECIDED in worst else PROVED,
-            sum(self._states.values()),
+            sum(self.extent.states.values()),
             counted[0] if counted else None,
             counted[1] if counted else None,
             perf_counter() - began,
             tuple(self.tables.modes[mode].name for mode in self.modes),
             tuple(findings),
-            self.ledger.shown,
-            (*self._wanted, *self._sides(), *self.reading.subjects(), *self._possible()),
-            self._states,
-            self._form,
+            evidence.ledger.shown,
+            (*evidence.wanted, *evidence.sides(), *self.reading.subjects(), *evidence.possible()),
+            self.extent.states,
+            self.extent.form,
             tuple(self._notes()),
         )
 
@@ -132,11 +115,13 @@ class Prover:
             for mode in self.modes:
                 self._terrain(mode)
             asked = partial(reads, self.tables)
-            self.easing = Easing(self.program, self.terrains, self.budget, asked, self.answering.asked)
+            self.easing = Easing(
+                self.program, self.terrains, self.budget, asked, self.evidence.answering.asked
+            )
         for mode in self.modes:
             self._look_into(mode)
         for mode in self.others:
-            if any(self._missed()):
+            if any(self.evidence.missed()):
                 self._glance_into(mode)
         if self.easing is not None and not self._circling:
             self.told("looking into runs that are made easier")
@@ -152,15 +137,19 @@ class Prover:
         self._texts()
         if self.easing is not None and self.easing.reason:
             return  # what no other run comes to, one that was made easier might
-        self.findings += self.answering.never_met()
+        self.findings += self.evidence.answering.never_met()
         self._never_reached()
-        self.findings += one_sided(self.tables, self.places, self.ledger, self._conditions)
+        self.findings += one_sided(
+            self.tables, self.evidence.places, self.evidence.ledger, self.evidence.conditions
+        )
         easier = [] if self.easing is None else self.easing.wider()
-        self.findings += unread(self.places, self.reading.missed(easier))
+        self.findings += unread(self.evidence.places, self.reading.missed(easier))
 
     def _undecided(self, why: str, rule: str = "undecided") -> None:
         subject = "story", self.tables.story
-        self.findings.append(Finding(rule, UNDECIDED, subject, *self.places.of(), f"Undecided: {why}."))
+        self.findings.append(
+            Finding(rule, UNDECIDED, subject, *self.evidence.places.of(), f"Undecided: {why}.")
+        )
 
     def _look_into(self, mode: int) -> None:
         """Take from one mode all that it shows; its sets are given up before those of the next are made."""
@@ -170,29 +159,24 @@ class Prover:
         told = self._told_by(reached)
         reached.space.give_up()
         if told:
-            self.findings += self.answering.decided(terrain, self.budget, safety=True)
+            self.findings += self.evidence.answering.decided(terrain, self.budget, safety=True)
 
     def _told_by(self, reached: Reached) -> bool:
         """Decide what one exploration decides; return whether it says how far everything can be come to."""
-        if reached.space.form.name != DENSE:
-            self._form = reached.space.form.name
-        self._width = max(self._width, reached.space.width)
+        self.extent.begin(reached)
         ways = Walkthroughs(reached)
-        stuck = Stuck(ways, self.places)
+        stuck = Stuck(ways, self.evidence.places)
         if stuck.circles():
             self.findings += stuck.found
             self._circling = True
             return False
-        self._show(ways)
+        self.evidence.show(ways)
         if ways.mode == self._first[0]:
             self.reading.beforehand(reached, self._first, self.budget)
         if self.easing is not None:
             self.easing.keep(reached)
         self.findings += stuck.findings()
-        for cell in reached.cells():
-            self._held |= cell.live
-            name = self.tables.scenes[cell.point[1]].name
-            self._states[name] = self._states.get(name, 0) + cell.bits.bit_count()
+        self.extent.add(reached)
         return True
 
     def _glance_into(self, mode: int) -> None:
@@ -200,54 +184,32 @@ class Prover:
         self.told(f"looking into {self.tables.modes[mode].name} for what was not come to")
         terrain = self._terrain(mode)
         ways = Walkthroughs(self._explored(terrain))
-        if Stuck(ways, self.places).circles():
-            self._circling = True
-            return
-        self._show(ways)
+        circling = Stuck(ways, self.evidence.places).circles()
+        if not circling:
+            self.evidence.show(ways)
         ways.reached.space.give_up()
-        self.answering.decided(terrain, self.budget, safety=False)
-
-    def _show(self, ways: Walkthroughs, among: set[Subject] | None = None) -> None:
-        steps = Completing(ways.reached)
-        self.showing.subjects(ways, seen(ways.reached, self.places, steps), among)
-        found = truths(ways.reached, steps)
-        fixed = ways.reached.space.fixed
-        if among is not None:
-            for one in {condition for condition, _ in found} - self._conditions.keys():
-                sides = {one.subject(self.tables, truth=truth) for truth in (True, False)}
-                if not fixed(one.code) or not any(side in self.ledger for side in sides):
-                    among |= sides
-        self._conditions.update(dict.fromkeys(one for one, _ in found if not fixed(one.code)))
-        self.showing.conditions(ways, found, among)
+        if circling:
+            self._circling = True
+        else:
+            self.evidence.answering.decided(terrain, self.budget, safety=False)
 
     def _made_easier(self, easing: Easing) -> None:
         """Decide what comes of runs that are made easier at a camp, where no mode comes to it by itself."""
-        missed = set(self._missed())
-        for ways in easing.found(self._is_missed):
-            stuck = Stuck(ways, self.places)
+        missed = set(self.evidence.missed())
+        for ways in easing.found(self.evidence.adds):
+            stuck = Stuck(ways, self.evidence.places)
             if stuck.circles():
                 self._circling = True
             else:
-                self._show(ways, missed)
+                self.evidence.show(ways, missed)
                 stuck.findings()
-                questions = [one for one in self.answering.asked if one.claims or one.subject in missed]
+                questions = [
+                    one for one in self.evidence.answering.asked if one.claims or one.subject in missed
+                ]
                 asked = found_in(ways.reached, questions)
-                stuck.found += self.answering.note(asked, ways.mode, ways)
+                stuck.found += self.evidence.answering.note(asked, ways.mode, ways)
             known = {(one.rule, one.subject) for one in self.findings}
             self.findings += [one for one in stuck.found if (one.rule, one.subject) not in known]
-
-    def _is_missed(self, reached: Reached) -> bool:
-        """Return whether an exploration comes to what none before it came to."""
-        missed = set(self._missed())
-        steps = Completing(reached)
-        found = set(seen(reached, self.places, steps)) if missed else set()
-        open_ends = [one for one in self.answering.asked if one.subject in missed]
-        found |= {question.subject for question in found_in(reached, open_ends)}
-        found |= {
-            condition.subject(self.tables, truth=truth)
-            for condition, truth in (truths(reached, steps) if missed else ())
-        }
-        return bool(missed & found)
 
     def _terrain(self, mode: int) -> Terrain:
         if mode not in self.terrains:
@@ -265,23 +227,9 @@ class Prover:
         found = [count(self.program, mode, self.budget, self.terrains[mode]) for mode in self.modes]
         return sum(one[0] for one in found), sum(one[1] for one in found)
 
-    def _missed(self) -> Iterator[Subject]:
-        """Yield what should be come to and is not, but for texts."""
-        for subject in (*self._wanted, *self._sides(), *self._possible()):
-            if subject not in self.ledger:
-                yield subject
-
-    def _possible(self) -> Iterator[Subject]:
-        return (("property", one.id) for one in self.tables.properties if one.kind == "can")
-
-    def _sides(self) -> Iterator[Subject]:
-        for condition in self._conditions:
-            for truth in (True, False):
-                yield condition.subject(self.tables, truth=truth)
-
     def _never_reached(self) -> None:
         """Say what bars the way to what no mode comes to."""
-        missed = [subject for subject in self._wanted if subject not in self.ledger]
+        missed = [subject for subject in self.evidence.wanted if subject not in self.evidence.ledger]
         if not missed:
             return
         from game.proof.blocked import Blocked  # noqa: PLC0415 - most stories come to everything
@@ -295,7 +243,7 @@ class Prover:
             for subject in missed:
                 bars[subject][self.tables.modes[mode].name] = blocked.bar(subject)
             reached.space.give_up()
-        found = (unreached(self.tables, self.places, subject, bars[subject]) for subject in missed)
+        found = (unreached(self.tables, self.evidence.places, subject, bars[subject]) for subject in missed)
         self.findings += [finding for finding in found if finding is not None]
 
     def _texts(self) -> None:
@@ -303,11 +251,7 @@ class Prover:
         others = self.others
         for mode in others:
             self._terrain(mode)
-        self.reading.decide(self._first, others, self._held, self._width, self.budget)
-
-
-def _entries(program: Program) -> list[Subject]:
-    return [("codex", entry.name) for entry in program.tables.codex if not entry.start]
+        self.reading.decide(self._first, others, self.extent.held, self.extent.width, self.budget)
 
 
 def prove(
