@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from game.proof.completing import Completing
     from game.proof.points import Item, Link
     from game.proof.space import Node, Space, Way
     from game.proof.walkthrough import Taken, Walkthroughs
@@ -109,7 +110,7 @@ def way_to(ways: Walkthroughs, seen: Glimpse) -> tuple[Taken, ...]:
     depth, node, bits, label = seen
     if node.point[0] == "roll":
         taken = label[1:] if label[:1] == ("take",) else None
-        roll = _rolled(node, bits) if taken is None else None
+        roll = _rolled(ways.completed, node, bits) if taken is None else None
         if roll is not None:
             taken, bits = roll
         return ways.to_node(node, bits, depth, taken)
@@ -118,16 +119,16 @@ def way_to(ways: Walkthroughs, seen: Glimpse) -> tuple[Taken, ...]:
     if label[0] == "take":
         return (*ways.to_node(node, bits, depth - 1), label[1:])
     way = next(way for way in node.links_out or () if way.label == label)
-    rolled = _rolled(way.target, way.forward(bits))
+    rolled = _rolled(ways.completed, way.target, way.forward(bits))
     if rolled is None:
         raise Disproved(f"no roll can come of {label}")
     return (*ways.to_node(node, bits, depth - 1), rolled[0])
 
 
-def _rolled(node: Node, bits: int) -> tuple[Taken, int] | None:
-    """Return a choice with a roll that can come of it in some states, and those states."""
+def _rolled(steps: Completing, node: Node, bits: int) -> tuple[Taken, int] | None:
+    """Return a choice with a roll that can come of it in some states, and is completed, and those states."""
     for way in node.links_out or ():
-        can = way.passing(bits)
+        can = bits & steps.along(way) if steps.refuses else way.passing(bits)
         if can:
             return (way.label[1], way.label[2]), can
     return None

@@ -6,10 +6,13 @@ in its layer n - 1, a valuation that leads there. What was pulled back once is k
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from game.engine.errors import StepError
 from game.engine.replay import Step, follow, replay
 from game.engine.step import begin
 from game.language.records import NamedTuple
+from game.proof.completing import Completing
 from game.proof.reach import ROUNDS
 
 TYPE_CHECKING = False
@@ -46,6 +49,11 @@ class Walkthroughs:
         self._kept: dict[tuple[int, int, int], tuple[Taken, ...]] = {}
         self._layers: dict[int, dict[int, int]] = {}
         self._played: dict[int, Played] = {}
+
+    @cached_property
+    def completed(self) -> Completing:
+        """The steps that the engine completes."""
+        return Completing(self.reached)
 
     def to_node(self, node: Node, wanted: int, depth: int, taken: Taken | None = None) -> tuple[Taken, ...]:
         """Return a way of so many choices to some valuation of a wanted set at a node.

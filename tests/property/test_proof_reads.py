@@ -42,6 +42,11 @@ def test_a_constant_where_runs_are_made_easier():
     agrees(10_308, wild=False)
 
 
+def test_a_roll_that_is_refused():
+    """Of the rolls of a choice that reads something, a walkthrough takes one that the engine completes."""
+    agrees(10_342, wild=True)
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(7200)
 @pytest.mark.parametrize("wild", [False, True])
