@@ -7,11 +7,11 @@ with `rule`, `severity` (error, warning, advice), `file`, `line`, `column`, `end
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from game.cli.exits import Exit
 from game.cli.findings import ADVICE, ERROR, FORMATS, SEVERITIES, counted, print_findings
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence

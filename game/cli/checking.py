@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-from typing import TYPE_CHECKING, NamedTuple
 
+from game.language.records import NamedTuple
 from game.pack.kept import UNREADABLE, code_mark, file_for, keep, two_parts, unchanged
 from game.pack.opening import as_text, fits, locate
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 

@@ -6,11 +6,11 @@ parts. Nothing here writes them out: sizes are added up name by name.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from game.language.limits import MAX_WRITTEN_DEPTH, MAX_WRITTEN_NODES
+from game.language.records import NamedTuple
 from game.language.syntax import Binary, Name, Unary, walk
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 

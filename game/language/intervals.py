@@ -6,12 +6,11 @@ where a variable stands twice, and is never too narrow.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.language.limits import MAX_INT, MAX_VISITS
 from game.language.symbols import span
 from game.language.syntax import COMPARISONS, LOGIC, Binary, Name, Number, Truth, Unary, Visited
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

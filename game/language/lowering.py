@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.language.simplify import FALSE, TRUE, build, truth_of
 from game.language.syntax import Binary, Name, Number, Truth, Unary, Visited
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.language.code import Code, Resolver
     from game.language.syntax import Effect, Expr

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.language.syntax import COMPARISONS, Binary, Effect, Name, Number, Truth, Unary, Visited
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.language.syntax import Expr
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from itertools import product
 from math import prod
-from typing import TYPE_CHECKING
 
 from game.language.closures import link
 from game.language.code import lower, lower_condition, slots
@@ -17,6 +16,7 @@ from game.language.intervals import number_interval, truth_interval
 from game.language.limits import MAX_VISITS
 from game.language.symbols import span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

@@ -6,14 +6,13 @@ count: a number that may also stand alone as a truth. Nothing else turns from on
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.language.intervals import too_large
 from game.language.nearest import nearest
 from game.language.printing import to_text
 from game.language.symbols import Problem, Scope, Symbol
 from game.language.syntax import ARITHMETIC, LOGIC, Binary, Name, Number, Truth, Unary, Visited
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.language.syntax import Effect, Expr
 

@@ -7,11 +7,11 @@ stands inside a text of several lines, the line on which the text begins counts 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from game.language.values import dataclass
 from game.story.place import Place
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 

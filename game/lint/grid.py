@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from math import prod
 from operator import add, eq, ge, gt, le, lt, mul, ne, sub
-from typing import TYPE_CHECKING
 
 from game.language.limits import MAX_VISITS
 from game.language.records import NamedTuple
 from game.language.syntax import COMPARISONS, Binary, Name, Number, Truth, Unary, Visited, walk
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 

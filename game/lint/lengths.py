@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.lint.finding import Finding
 from game.lint.grid import TooManyError
 from game.lint.readings import Value, parts
 from game.lint.spans import pieces
 from game.lint.tokens import word_count
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -32,6 +31,7 @@ class Lengths:
     def __init__(self, story: Story, texts: Mapping[str, Sequence[Printed]], logic: Logic) -> None:
         self._texts = texts
         """By kind."""
+        self._bounds: dict[str, list[int]] = {}
         self._logic = logic
         self._value_words = _value_words(story)
         self._longest_value = max(self._value_words.values())
@@ -51,9 +51,11 @@ class Lengths:
         divided = len(source.encode("utf-8", "surrogatepass").translate(None, _LETTERS)) + 1
         return divided + source.count("{") * self._longest_value if "{" in source else divided
 
-    def longest_at_most(self, kind: str) -> int:
-        """Return a number of words that no text of a kind has more of."""
-        return max([self.at_most(text.prose) for text in self._texts.get(kind, ())], default=0)
+    def bounds(self, kind: str) -> list[int]:
+        """Return, for each text of a kind, a number of words that it has at most."""
+        if kind not in self._bounds:
+            self._bounds[kind] = [self.at_most(text.prose) for text in self._texts.get(kind, ())]
+        return self._bounds[kind]
 
     def _longest(self, prose: Prose, scene: Scene | None) -> int:
         source, found = prose.source, parts(prose.source)
@@ -102,8 +104,8 @@ def too_long(view: View, kind: str, what: str) -> Iterator[Finding]:
     limit = dict(view.story.style.limits).get(kind)
     if limit is None:
         return
-    for text in view.of_kind.get(kind, ()):
-        if view.lengths.at_most(text.prose) > limit:
+    for text, most in zip(view.of_kind.get(kind, ()), view.lengths.bounds(kind), strict=True):
+        if most > limit:
             count = view.lengths.words(text.prose, text.scene)
             if count > limit:
                 message = f"{what} has {count} words on its longest way, and the pack allows {limit}."

@@ -8,13 +8,13 @@ matching compares whole words only, and nothing of a pack is ever given to a reg
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from game.language.records import NamedTuple
 from game.lint.readings import SHOWN
 from game.lint.tokens import ends_sentence, is_word, normal
 from game.pack.opening import fits
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from itertools import islice
 from operator import eq
-from typing import TYPE_CHECKING
 
 from game.lint.readings import readings
 from game.lint.tokens import BREAK, normal, offsets, tokens, word_count
 from game.pack.nodes import Scalar
 from game.pack.page import Page, Report
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
 
 from game.language.records import NamedTuple
 from game.lint.grid import TooManyError
 from game.lint.spans import pieces
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import TypeAlias
 
     from game.lint.grid import Grid
     from game.lint.logic import Logic

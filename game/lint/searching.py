@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from game.language.records import NamedTuple
 from game.lint.finding import Finding
 from game.lint.patterns import compiled, literal_parts, matches
 from game.lint.quotes import is_speech, quotes
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

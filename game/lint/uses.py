@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
 
 from game.language.records import NamedTuple
 from game.language.syntax import Name, Number, walk
 from game.lint.spans import values
 from game.lint.turns import LOGIC, PROPERTY, TEXT
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from game.lint import paths
 from game.lint.allows import allows
@@ -23,6 +22,7 @@ from game.pack.graph import reached
 from game.pack.outcomes import NO_MARKS
 from game.story.place import Place
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 

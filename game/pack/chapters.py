@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.language.records import NamedTuple
 from game.pack import scalars
 from game.pack.context import Context
@@ -17,6 +15,7 @@ from game.pack.sections import said_twice
 from game.pack.tables import CHAPTER_KEYS
 from game.story.model import Chapter
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.pack.nodes import Node
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING
 from unicodedata import name
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.pack.page import Page
 
@@ -15,20 +15,22 @@ NO_CHARACTER = "This escape names no character: write the character itself."
 MOST_REPORTED = 20
 """Bad characters reported of one file."""
 
-NO_TEXT = re.compile(
+NO_TEXT = (
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\ue000-\uf8ff"
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
-"""Anything that has no place in a story file; line ends are put into one form before."""
+"""Anything that has no place in a story file; line ends are put into one form before.
+
+An expression, as those below, which is compiled where a file has anything unusual in it.
+"""
 
 _ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ODD_SPACE = re.compile(f"[{_ODD_SPACES}]")
-_TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
+_TAB_INDENT = r"(?m)^ *\t"
 _USUAL = bytes([10, *range(32, 127)])
 """What a file is mostly made of: taken out in one go, so that only the rest is looked at."""
 
-_ODD_INDENT = re.compile(rf"^ *([{_ODD_SPACES}])[ {_ODD_SPACES}]*(?:- |[A-Za-z0-9_.]+:(?: |$))", re.MULTILINE)
+_ODD_INDENT = rf"(?m)^ *([{_ODD_SPACES}])[ {_ODD_SPACES}]*(?:- |[A-Za-z0-9_.]+:(?: |$))"
 
 
 def clean(page: Page) -> bool:
@@ -36,12 +38,14 @@ def clean(page: Page) -> bool:
     unusual = (
         page.text.encode("utf-8", "surrogatepass").translate(None, _USUAL).decode("utf-8", "surrogatepass")
     )
-    readable = _ODD_SPACE.search(unusual) is None or _indented_with_spaces(page)
-    if NO_TEXT.search(unusual):
-        for found in islice(NO_TEXT.finditer(page.text), MOST_REPORTED):
+    if not unusual:
+        return True
+    readable = re.search(f"[{_ODD_SPACES}]", unusual) is None or _indented_with_spaces(page)
+    if re.search(NO_TEXT, unusual):
+        for found in islice(re.finditer(NO_TEXT, page.text), MOST_REPORTED):
             _report(page, found.start())
-        readable = readable and _TAB_INDENT.search(page.text) is None
-        page.text = NO_TEXT.sub(_stand_in, page.text)
+        readable = readable and re.search(_TAB_INDENT, page.text) is None
+        page.text = re.sub(NO_TEXT, _stand_in, page.text)
     return readable
 
 
@@ -65,7 +69,7 @@ def _report(page: Page, index: int) -> None:
 
 def _indented_with_spaces(page: Page) -> bool:
     found = None
-    for found in _ODD_INDENT.finditer(page.text):
+    for found in re.finditer(_ODD_INDENT, page.text):
         line, column = _position(page.text, found.start(1))
         code = f"U+{ord(found[1]):04X}"
         page.at(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
 from game.language.ranges import number_range
@@ -19,6 +18,7 @@ from game.story.grammar import MAX_PIECES
 from game.story.prose import Prose, Words
 from game.story.scenes import Choice, Modifier, Outcome, Risk
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.pack.context import Context
     from game.pack.nodes import Node

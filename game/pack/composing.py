@@ -6,6 +6,7 @@ Reading events and not nodes is what keeps a deep file from ending the interpret
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from yaml import YAMLError
@@ -88,7 +89,7 @@ def _document(page: Page, next_event: Callable[[], Any]) -> Node | None:
             if event.tag is not None or event.anchor is not None:
                 items.append(_refuse_marks(page, event))
                 continue
-            if event.style == '"' and characters.NO_TEXT.search(event.value):
+            if event.style == '"' and re.search(characters.NO_TEXT, event.value):
                 event = _refuse_escape(page, event)
             items.append(event)
             room -= 1
@@ -219,11 +220,11 @@ def _refuse_alias(page: Page, event: Any) -> Hole:
 def _refuse_escape(page: Page, event: Any) -> ScalarEvent:
     """Report the first character of an escape that is no text, and return the event with a stand-in for each."""
     text: str = event.value
-    found = characters.NO_TEXT.search(text)
+    found = re.search(characters.NO_TEXT, text)
     if found is not None:
         scalar = Scalar(text, '"', *_place(event))
         page.wrong_in(scalar, found.start(), found.end(), "bad-character", characters.say(found[0]))
-    clean = characters.NO_TEXT.sub("\ufffd", text)
+    clean = re.sub(characters.NO_TEXT, "\ufffd", text)
     return ScalarEvent(None, None, event.implicit, clean, event.start_mark, event.end_mark, event.style)
 
 

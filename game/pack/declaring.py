@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.language.records import NamedTuple
 from game.language.types import Symbol
 from game.pack import scalars
@@ -13,6 +11,7 @@ from game.pack.names import MODE, Entry, Names
 from game.pack.sections import Sections, said_twice
 from game.pack.variables import declare_ally, declare_variable
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.pack.gathering import Files
     from game.pack.keys import Fields

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.language.errors import LanguageError
 from game.language.parser import parse_effect, parse_expression
 from game.language.records import NamedTuple
@@ -14,6 +12,7 @@ from game.pack.nodes import Hole, Node, Scalar, describe
 from game.pack.scalars import items
 from game.story.model import Change, Condition
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.language.syntax import Expr
     from game.pack.context import Context

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.pack.opening import ENDINGS, MANIFEST, as_text, matching, read_bytes
 from game.pack.page import Page
 from game.story.place import Place
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.pack.page import Report
 

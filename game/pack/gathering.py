@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.pack import scalars
 from game.pack.digests import digest
 from game.pack.documents import document
@@ -14,6 +12,7 @@ from game.pack.opening import locate
 from game.pack.tables import FILE, STORY
 from game.story.place import Place
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import os
 

@@ -5,7 +5,10 @@ The keys of a map are kept as their texts and places until somebody asks for the
 
 from __future__ import annotations
 
-from typing import TypeAlias
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
 
 Spot: TypeAlias = tuple[int, int, str]
 """Line and column of a key, from 1, and how it was written, as a Scalar has it."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.pack import scalars
 from game.pack.expressions import changes, condition, number
 from game.pack.keys import entries, read_fields
@@ -12,6 +10,7 @@ from game.pack.scene_tables import NEED, OUTCOME
 from game.pack.targets import moves
 from game.story.scenes import Marks, Need, Outcome
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection
 

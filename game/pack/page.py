@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from game.language.nearest import nearest
 from game.pack.diagnostics import ENOUGH, ERROR, WARNING, Diagnostic
 from game.pack.nodes import Scalar
 from game.pack.positions import finder
 from game.story.place import Place
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
@@ -21,7 +20,7 @@ MOST_COMPARED = 100_000
 
 _LONGEST_WORD = 100
 
-_new = cast("Callable[..., Place]", tuple.__new__)
+_new: Callable[..., Place] = tuple.__new__
 """Makes a place as it would make itself, without the names of its fields: a pack has fifty thousand."""
 
 

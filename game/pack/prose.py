@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast
 
-from game.language.syntax import Truth
+from game.language.syntax import Effect, Truth
 from game.pack.expressions import in_text, worth_saying
 from game.pack.nodes import Node, Scalar
 from game.pack.scalars import items, text_of
@@ -13,6 +12,7 @@ from game.story.grammar import is_plain, plain_spans
 from game.story.prose import Emphasis, Piece, Prose, Value
 from game.story.shallow import read_prose
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -57,7 +57,7 @@ def prose_of(context: Context, node: Node, name: str) -> Prose | None:
         for problem in worth_saying(context, read):
             begin, end = start + problem.start, start + problem.end
             page.wrong_in(node, begin, end, problem.rule, problem.message, problem.suggestion)
-        return Truth(value=True) if read.tree is None else cast("Expr", read.tree)
+        return Truth(value=True) if read.tree is None or isinstance(read.tree, Effect) else read.tree
 
     spans, problems = read_prose(source, place_at, condition, folded=folded)
     for problem in problems:

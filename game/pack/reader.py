@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from game.language.records import NamedTuple
 from game.pack import flow, offers
@@ -15,6 +14,7 @@ from game.pack.page import EnoughError, Report
 from game.pack.telling import tell
 from game.pack.tests_files import story_tests
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import os
     from collections.abc import Mapping

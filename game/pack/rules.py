@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.pack import scalars
 from game.pack.choices import unused
 from game.pack.expressions import changes, condition
@@ -14,6 +12,7 @@ from game.pack.tables import RULE
 from game.pack.targets import moves
 from game.story.model import Rule
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.pack.context import Context
     from game.pack.keys import Fields

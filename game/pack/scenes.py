@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.language.lexer import KEYWORDS
 from game.language.nearest import nearest
 from game.language.syntax import Number
@@ -20,6 +18,7 @@ from game.pack.targets import moves, route
 from game.story.prose import Prose
 from game.story.scenes import Ending, Hub, Parameter, Scene, Storylet
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.language.syntax import Expr
     from game.pack.names import Names, SceneHead

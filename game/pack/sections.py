@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.pack import scalars
 from game.pack.keys import entries, is_empty
 from game.pack.names import Entry
 from game.pack.nodes import Mapping
 from game.pack.tables import SHARED
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

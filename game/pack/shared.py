@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.pack import scalars
 from game.pack.expressions import condition
 from game.pack.keys import entries, read_fields
@@ -24,6 +22,7 @@ from game.story.model import (
     Voice,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.pack.context import Context
     from game.pack.keys import Fields

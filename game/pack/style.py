@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.pack import scalars
 from game.pack.keys import read_fields
 from game.pack.tables import LIMITS, PATTERN, STYLE
 from game.story.model import Pattern, Style
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.pack.names import Entry
     from game.pack.nodes import Node

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from game.pack import scalars
 from game.pack.expressions import condition
@@ -12,6 +11,7 @@ from game.pack.nodes import Hole, Mapping, Node, Scalar, Sequence, values_of
 from game.pack.scene_tables import TARGET
 from game.story.scenes import Call, Route, RouteArm, Target
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.pack.context import Context
     from game.pack.keys import Fields

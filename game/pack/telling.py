@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from game.pack import scalars, shared
 from game.pack.chapters import chapter
@@ -18,6 +17,7 @@ from game.pack.targets import scene_named
 from game.pack.variables import read_ally, read_variable
 from game.story.model import CastMember, Pool, Story
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.language.values import dataclass, field
 from game.pack import scalars
 from game.pack.context import Context
@@ -18,6 +16,7 @@ from game.pack.targets import scene_named
 from game.pack.trial_tables import EXPECT, STEP, TEST, TEST_START, TESTS
 from game.story.place import NOWHERE, Place
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.pack.declaring import Declared
     from game.pack.gathering import Files

@@ -10,11 +10,11 @@ line, and its column tells to which of the maps and lists that are open it belon
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from game.pack.nodes import Mapping, Scalar, Sequence
 from game.pack.signs import UnusualError, signed
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.language.lexer import KEYWORDS
 from game.pack import scalars
 from game.pack.expressions import condition
@@ -14,6 +12,7 @@ from game.pack.prose import prose_of
 from game.pack.tables import ALLY, VARIABLE
 from game.story.model import Ally, Variable
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.pack.context import Context
     from game.pack.nodes import Node

@@ -7,13 +7,13 @@ from the wording second.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from yaml import MarkedYAMLError
 
 from game.language.records import NamedTuple
 from game.pack.characters import NO_CHARACTER
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from yaml import YAMLError
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.language.code import lower_condition
 from game.story.compiling.assembly import Assembly
 from game.story.compiling.choices import ChoiceMaker, priced
@@ -27,6 +25,7 @@ from game.story.program import (
     Voice,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.story import model, scenes
     from game.story.compiling.instances import Instance

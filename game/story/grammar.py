@@ -13,15 +13,17 @@ A line end inside a paragraph is a space, runs of spaces are one, and texts and 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from game.language.errors import LanguageError
 from game.language.parser import parse_expression
+from game.language.records import NamedTuple
 from game.language.syntax import Truth
 from game.story.prose import Break, Emphasis, Piece, Span, Value, Words
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import NoReturn
 
     from game.language.syntax import Expr
     from game.story.place import Place

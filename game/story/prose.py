@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
-
 from game.language.values import dataclass, field
 from game.story.place import NOWHERE, Place
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from game.language.syntax import Expr
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.language.values import dataclass, field
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.language.syntax import Expr
     from game.story.model import Change, Condition

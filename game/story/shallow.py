@@ -6,11 +6,11 @@ What is not of that kind, or wrong in any way, is left to `grammar`, which says 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from game.story.grammar import BLANKS, BREAK, LINES, NAME, PARAGRAPHS, parse_prose, plain_spans, trimmed
 from game.story.prose import Piece, Value, Words
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

@@ -27,13 +27,12 @@ Write instead:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.lint.finding import Finding
 from game.lint.paths import outcome_steps
 from game.pack.diagnostics import WARNING
 from game.pack.graph import reached
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -33,13 +33,12 @@ Write instead:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.language.printing import to_text
 from game.lint.finding import Finding
 from game.lint.turns import DEFINE
 from game.pack.diagnostics import WARNING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

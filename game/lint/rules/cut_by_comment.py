@@ -25,13 +25,13 @@ Write instead:
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from game.lint.allows import in_quotes, yaml_lines
 from game.lint.finding import Finding
 from game.pack.diagnostics import WARNING
 from game.story.place import Place
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -38,13 +38,12 @@ Write instead:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.lint.finding import Finding
 from game.lint.paths import CALL
 from game.pack.diagnostics import WARNING
 from game.pack.flow import DEEPEST
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -26,12 +26,12 @@ from __future__ import annotations
 import re
 from itertools import islice, pairwise, repeat
 from operator import eq
-from typing import TYPE_CHECKING
 
 from game.lint.finding import Finding
 from game.lint.tokens import flat
 from game.pack.diagnostics import WARNING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -80,9 +80,13 @@ def _doubtful(view: View) -> Iterator[int]:
 
 def _may_meet(source: str) -> bool:
     """Tell whether some part of a text ends with a word that another begins with."""
-    parts = [part for part in map(str.strip, _SIGNS.split(source), repeat(_BLANKS)) if part]
-    ends = {_token(part.rsplit(None, 1)[-1], -1) for part in parts if part[-1].isalpha()}
-    return bool(ends) and not ends.isdisjoint({_token(part.split(None, 1)[0], 0) for part in parts} - _MEANT)
+    parts = _SIGNS.split(source)
+    ends = [part for part in map(str.rstrip, parts, repeat(_BLANKS)) if part[-1:].isalpha()]
+    if not ends:
+        return False
+    begins = filter(None, map(str.lstrip, parts, repeat(_BLANKS)))
+    first = {_token(part.split(None, 1)[0], 0) for part in begins} - _MEANT
+    return not first.isdisjoint(_token(part.rsplit(None, 1)[-1], -1) for part in ends)
 
 
 def _token(chunk: str, index: int) -> str:

@@ -26,13 +26,12 @@ Write instead:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.lint.between import Stretches, answers
 from game.lint.finding import Finding
 from game.lint.printed import RESULT, scene_kind
 from game.pack.diagnostics import WARNING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -64,7 +63,7 @@ def find(view: View) -> Iterator[Finding]:
 def _doubtful(view: View, most: int) -> dict[str, None]:
     """Return the scenes at which a stretch may be too long, told by the characters alone."""
     rough = Stretches(view.scenes, view.lengths.at_most)
-    lead = view.lengths.longest_at_most(RESULT)
+    lead = max(view.lengths.bounds(RESULT), default=0)
     if not any(lead + rough.longest_at(scene) > most for scene in view.story.scenes):
         return {}
     before = {view.story.start: 0} | rough.leads(answers(view.outcomes))

@@ -27,12 +27,11 @@ Write instead:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.lint.lengths import too_long
 from game.lint.printed import ENDING
 from game.pack.diagnostics import WARNING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

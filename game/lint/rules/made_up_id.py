@@ -33,10 +33,10 @@ Write instead:
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from game.lint.finding import ADVICE, Finding
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -29,12 +29,11 @@ Write instead:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.lint.finding import Finding
 from game.lint.quotes import CURLY_DOUBLE, CURLY_SINGLE, DOUBLE, SINGLE, quotes
 from game.pack.diagnostics import WARNING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

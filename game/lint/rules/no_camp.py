@@ -39,10 +39,9 @@ Write instead:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.lint.finding import ADVICE, Finding
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

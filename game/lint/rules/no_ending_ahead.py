@@ -23,13 +23,12 @@ Write instead:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.lint.finding import Finding
 from game.lint.paths import CALL, GOTO, RESUME, rule_steps
 from game.pack.diagnostics import ERROR
 from game.pack.graph import backwards, reached
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -36,14 +36,13 @@ Write instead:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.lint.finding import Finding
 from game.lint.grid import TooManyError
 from game.lint.openness import Openness, free
 from game.pack.diagnostics import WARNING
 from game.pack.graph import reached
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -34,11 +34,10 @@ Write instead:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.lint.searching import ALL, at, hits, ready
 from game.pack.diagnostics import WARNING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

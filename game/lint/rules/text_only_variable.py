@@ -32,11 +32,10 @@ Write instead:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.lint.finding import ADVICE, Finding
 from game.lint.uses import logical
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
