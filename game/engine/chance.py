@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from game.engine.machine import Machine
+    from game.engine.remembered import Values
     from game.engine.state import Event, State
     from game.story.program import Program
 
@@ -35,7 +36,7 @@ def decide(program: Program, seed: str, state: State, choice: int, tries: int) -
     record = tables.choices[choice]
     if record.kind == PLAIN:
         return None
-    shares = weights(machine_of(program, state.values), state, choice)
+    shares = weights(machine_of(program, state.values), state.values, choice)
     number = draw(seed, tables.scenes[record.scene].name, record.id, tries)
     return record.ways[fallen(shares, number * sum(shares) >> BITS)].id
 
@@ -84,16 +85,16 @@ def way_weights(here: Machine, choice: int, values: Sequence[int]) -> list[int]:
     return [weight(values) for weight in linked]
 
 
-def weights(here: Machine, state: State, choice: int) -> tuple[int, ...]:
+def weights(here: Machine, values: Values, choice: int) -> tuple[int, ...]:
     """Return the weight of each outcome, read after costs and effects; of a risk the sixths of success and failure."""
     known = here.weights.get(choice)
     if known is None:
         known = here.weights[choice] = Known()
-    found: tuple[int, ...] | None = known.found.get(known.read(state.values))
+    found: tuple[int, ...] | None = known.found.get(known.read(values))
     if found is None:
-        values = Reading(state.values)
-        found = _weights(here, choice, values)
-        known.keep(state.values, values.noted, found)
+        noting = Reading(values)
+        found = _weights(here, choice, noting)
+        known.keep(values, noting.noted, found)
     return found
 
 
@@ -114,7 +115,7 @@ def chances(program: Program, state: State, choice: int) -> tuple[tuple[str, Fra
     record = program.tables.choices[choice]
     if record.kind == PLAIN:
         return ()
-    shares = weights(machine_of(program, state.values), state, choice)
+    shares = weights(machine_of(program, state.values), state.values, choice)
     total = sum(shares)
     return tuple(
         (way.id, Fraction(share, total)) for way, share in zip(record.ways, shares, strict=True) if share

@@ -59,8 +59,6 @@ class LinkedScene(NamedTuple):
     enter: Operation
     """Says that the scene is entered, counts the visit, and does all that entering does."""
     choices: tuple[tuple[int, Test | None], ...]
-    offered: Known
-    """The choices that are open."""
     on: Move | None
     """Where a scene without choices leads; None for a fork and an ending."""
     ending: int
@@ -99,6 +97,8 @@ class Machine:
         self.mode_index = mode
         self.known: dict[Taking, Known | None] = {}
         """Steps by what was taken; None: once, and not kept."""
+        self.offered = [Known() for _ in tables.scenes]
+        """The open choices of each scene."""
         self.weights: dict[int, Known] = {}
         """The weights of each choice's outcomes."""
         self.start = [min(slot.start, top) for slot, top in zip(tables.slots, self.mode.tops, strict=True)]
@@ -146,7 +146,6 @@ class Machine:
             self.chapter_of[index],
             ops,
             tuple((choice, self.choice(choice).open) for choice in scene.choices),
-            Known(),
             self._leading(scene),
             scene.ending,
             None if scene.back < 0 else self.linker.link((("text", scene.back),)),

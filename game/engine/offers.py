@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from game.engine.machine import Machine
+    from game.engine.remembered import Values
     from game.engine.state import Event, State
     from game.story.program import Choice, Code, Program, Way
 
@@ -70,13 +71,17 @@ class Offer(NamedTuple):
 def open_choices(program: Program, state: State) -> tuple[int, ...]:
     """Return the choices that may be taken, as indices of the choice table."""
     values = state.values
-    here = program.linked.get(values[MODE]) or machine_of(program, values)
-    scene = here.scenes[state.scene] or here.scene(state.scene)
-    offered = scene.offered
+    return open_in(program.linked.get(values[MODE]) or machine_of(program, values), state.scene, values)
+
+
+def open_in(here: Machine, scene: int, values: Values) -> tuple[int, ...]:
+    """Return the choices that may be taken in a scene."""
+    offered = here.offered[scene]
     found: tuple[int, ...] | None = offered.found.get(offered.read(values))
     if found is None:
         noting = Reading(values)
-        found = tuple([choice for choice, test in scene.choices if test is None or test(noting)])
+        choices = here.scene(scene).choices
+        found = tuple([choice for choice, test in choices if test is None or test(noting)])
         offered.keep(values, noting.noted, found)
     return found
 

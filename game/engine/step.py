@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from game.engine.operations import Operation
     from game.engine.remembered import Values
     from game.engine.state import Event, Stack
+
+    Led = tuple[int, Stack, Values, tuple[Event, ...]]
+    """The scene, the stack and the values that a step leads to, and its events."""
     from game.story.program import Program
 
 FOLLOWED = 100
@@ -57,6 +60,12 @@ def step(program: Program, state: State, choice: int, roll: str | None = None) -
     """
     scene, stack, old = state
     here = program.linked.get(old[MODE]) or machine_of(program, old)
+    scene, stack, new, events = advance(here, scene, stack, old, choice, roll)
+    return make(Outcome, (make(State, (scene, stack, new)), events))
+
+
+def advance(here: Machine, scene: int, stack: Stack, old: Values, choice: int, roll: str | None) -> Led:
+    """Return what taking a choice leads to, as `step` does, in parts: for runs by the million."""
     key = choice, roll, scene, stack
     known = here.known.get(key)
     if known is not None:
@@ -71,8 +80,9 @@ def step(program: Program, state: State, choice: int, roll: str | None = None) -
                 new = tuple(values)
             if lives:
                 events = told_again(events, lives, old, new)
-            return make(Outcome, (make(State, (scene, stack, new)), events))
-    return _noted(here, key, known, old)
+            return scene, stack, new, events
+    (scene, stack, new), events = _noted(here, key, known, old)
+    return scene, stack, new, events
 
 
 def _noted(here: Machine, key: Taking, known: Known | None, old: Values) -> Outcome:

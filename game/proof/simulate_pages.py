@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     Events = tuple[Event, ...]
     Changes = tuple[tuple[int, int], ...]
-    """(place among the meters, from 1, new value)."""
+    """(place among the meters, new value)."""
     Begins = tuple[tuple[int, Changes], ...]
     """Each episode that begins, with what had changed by then."""
     Page = tuple[int, Begins]
@@ -29,7 +29,7 @@ class Pages:
 
     def __init__(self, program: Program, meters: Sequence[int]) -> None:
         self.program = program
-        self.places = {slot: place for place, slot in enumerate(meters, 1)}
+        self.places = {slot: place for place, slot in enumerate(meters)}
         self.said = [
             "" if text.live else plain(program, number, None)
             for number, text in enumerate(program.tables.texts)

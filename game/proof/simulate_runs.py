@@ -14,17 +14,18 @@ from typing import TYPE_CHECKING
 
 from game.engine.chance import fallen, weights
 from game.engine.errors import StepError
-from game.engine.machine import machine_of
-from game.engine.offers import open_choices
-from game.engine.step import begin, step
+from game.engine.machine import machine
+from game.engine.offers import open_in
+from game.engine.step import advance, begin
 from game.proof.simulate_pages import Pages
 from game.proof.simulate_players import PLAYERS
 from game.story.program import END, MODE, PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from game.engine.state import State
+    from game.engine.remembered import Values
+    from game.engine.state import Stack
     from game.proof.simulate_pages import Begins, Changes
     from game.proof.simulate_players import Player
     from game.story.program import Program
@@ -66,6 +67,7 @@ class Simulation:
         self.program = program
         self.tables = program.tables
         self.mode = mode
+        self.here = machine(program, mode)
         self.player: Player = PLAYERS[player]
         self.seed = seed
         chapters = self.tables.chapters
@@ -75,8 +77,8 @@ class Simulation:
         self.meters = [index for index, slot in enumerate(slots) if slot.show == "meter"]
         self.read = itemgetter(*self.meters, MODE, MODE)  # two more, so that it gives a tuple
         self.page = Pages(program, self.meters).page
-        self.leavings: dict[tuple[int, ...], int] = {}
-        """How often each chapter was left with each values of the meters: the chapter stands before them."""
+        self.leavings: dict[tuple[int, tuple[int, ...], Changes], int] = {}
+        """How often each chapter was left with each values of the meters before the step, and what changed in it."""
 
     def tally(self, numbers: Iterable[int]) -> Tally:
         """Return what the runs of these numbers come to."""
@@ -84,28 +86,32 @@ class Simulation:
         self.leavings.clear()
         for number in numbers:
             self._run(found, Random(f"{self.seed}/{number}"))  # noqa: S311 - dice that must come again
-        for (chapter, *values), times in self.leavings.items():
+        for (chapter, before, changes), times in self.leavings.items():
             found.left[chapter] += times
+            values = list(before)
+            for place, value in changes:
+                values[place] = value
             for slot, value in zip(self.meters, values, strict=False):
                 found.sums[chapter, slot] += value * times
         return found
 
     def _run(self, found: Tally, dice: Random) -> None:
+        """Play a run: `advance` is `step` without the tuples that name what it takes and gives."""
         found.runs += 1
-        program, kinds, pick, page = self.program, self.kinds, self.player, self.page
+        here, kinds, pick, page = self.here, self.kinds, self.player, self.page
         letters = taken = 0
         try:
-            state, events = begin(program, self.mode)
+            (scene, stack, values), events = begin(self.program, self.mode)
             letters += page(events)[0]
             for _ in range(LONGEST):
-                choices = open_choices(program, state)
+                choices = open_in(here, scene, values)
                 if not choices:
                     break
-                choice = pick(program, state, choices, dice)
+                choice = pick(here, values, choices, dice)
                 taken += 1
-                roll = None if kinds[choice] == PLAIN else self._rolled(state, choice, dice)
-                before = state
-                state, events = step(program, before, choice, roll)
+                roll = None if kinds[choice] == PLAIN else self._rolled(values, choice, dice)
+                before = scene, stack, values
+                scene, stack, values, events = advance(here, scene, stack, values, choice, roll)
                 more, begins = page(events)
                 letters += more
                 if begins:
@@ -115,37 +121,33 @@ class Simulation:
         finally:
             found.letters += letters
             found.choices += taken
-        scene = self.tables.scenes[state.scene]
-        if scene.kind == END:
-            found.endings[scene.name] += 1
-            self._note(self._played(state), state.values)
+        if self.tables.scenes[scene].kind == END:
+            found.endings[self.tables.scenes[scene].name] += 1
+            self._note(self._played(scene, stack), values)
 
-    def _rolled(self, state: State, choice: int, dice: Random) -> str:
+    def _rolled(self, values: Values, choice: int, dice: Random) -> str:
         """Return a roll with its true odds; a failure is accepted."""
-        shares = weights(machine_of(self.program, state.values), state, choice)
+        shares = weights(self.here, values, choice)
         return self.tables.choices[choice].ways[fallen(shares, int(dice.random() * sum(shares)))].id
 
-    def _leave(self, before: State, begins: Begins) -> None:
+    def _leave(self, before: tuple[int, Stack, Values], begins: Begins) -> None:
         """Note the episodes that are left within a step, with the meters as they are just then."""
-        played = self._played(before)
+        scene, stack, values = before
+        played = self._played(scene, stack)
         for chapter, changes in begins:
-            self._note(played, before.values, changes)
+            self._note(played, values, changes)
             played = chapter
 
-    def _note(self, chapter: int, values: Sequence[int], changes: Changes = ()) -> None:
+    def _note(self, chapter: int, values: Values, changes: Changes = ()) -> None:
         if chapter != NOWHERE:
-            left = [chapter, *self.read(values)]
-            for place, value in changes:
-                left[place] = value
-            key = tuple(left)
-            self.leavings[key] = self.leavings.get(key, 0) + 1
+            left = chapter, self.read(values), changes
+            self.leavings[left] = self.leavings.get(left, 0) + 1
 
-    def _played(self, state: State) -> int:
-        """Return the chapter played in a state: a library's scene belongs to its caller's."""
-        chapter = self.chapter_of[state.scene]
-        if chapter != NOWHERE or not state.stack:
-            return chapter
-        for scene in (frame[0] for frame in reversed(state.stack)):
-            if self.chapter_of[scene] != NOWHERE:
-                return self.chapter_of[scene]
-        return NOWHERE
+    def _played(self, scene: int, stack: Stack) -> int:
+        """Return the chapter that is played in a scene: a library's belongs to its caller's."""
+        chapter = self.chapter_of[scene]
+        for caller, _, _ in reversed(stack):
+            if chapter != NOWHERE:
+                break
+            chapter = self.chapter_of[caller]
+        return chapter

@@ -19,7 +19,7 @@ TOP = Path(__file__).resolve().parents[2]
 PACKS = {"season": TOP / "tests/packs/season", "story": TOP / "story"}
 MANY = 10_000_000
 STEPS = 400_000
-RUNS = 400
+RUNS = 2_000
 ROUNDS = 5
 
 

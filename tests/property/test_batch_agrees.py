@@ -7,6 +7,7 @@ import pytest
 
 from agreement.reading import both
 from game.engine.errors import StepError
+from game.engine.machine import machine
 from game.engine.offers import open_choices
 from game.engine.step import begin, step
 from game.proof.batch import Batch, UnderWay
@@ -97,7 +98,7 @@ def replayed(program, mode, player, told):
             return
         assert choice[0] in opened
         if player != "uniform":
-            assert choice[0] == PLAYERS[player](program, state, opened, None)
+            assert choice[0] == PLAYERS[player](machine(program, mode), state.values, opened, None)
         roll = waiting.pop(0)[1] if waiting and waiting[0][0] == "roll" else None
         if not waiting:
             with pytest.raises(StepError):

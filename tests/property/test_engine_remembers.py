@@ -97,7 +97,7 @@ def page(program, outcome):
 
 def moves_of(program, forgetful, state):
     """Return the choices that may be taken, with each roll that can come, and see that memory offers the same."""
-    machine(forgetful, state.values[0]).scene(state.scene).offered.found.clear()
+    machine(forgetful, state.values[0]).offered[state.scene].found.clear()
     choices = open_choices(program, state)
     assert choices == open_choices(forgetful, state)
     assert choices == tuple(offer.choice for offer in offers(forgetful, state) if offer.open)
