@@ -8,7 +8,8 @@ by the number of scenes followed.
 from __future__ import annotations
 
 from game.engine.errors import Circle
-from game.engine.step import FOLLOWED, begin, step
+from game.engine.step import begin, step
+from game.engine.walking import FOLLOWED
 from game.language.records import NamedTuple
 from game.proof.ahead import takeable
 from game.proof.locks import first_layer

@@ -22,7 +22,7 @@ the order in which `step` does them:
 
 from __future__ import annotations
 
-from game.engine.step import DEEPEST
+from game.engine.walking import DEEPEST
 from game.language.records import NamedTuple
 from game.proof.alike import Alike
 from game.proof.openings import Openings

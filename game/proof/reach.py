@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from heapq import heappop, heappush
 
-from game.engine.step import FOLLOWED
+from game.engine.walking import FOLLOWED
 from game.proof.sets import without
 
 TYPE_CHECKING = False

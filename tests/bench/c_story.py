@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from game.engine.step import DEEPEST, FOLLOWED
 from game.engine.terms import open_code, pips_code, weight_code
+from game.engine.walking import DEEPEST, FOLLOWED
 from game.story.program import BACK, CALL, CHANCE, END, FORK, GOTO, HERE, MODE, PLAIN, RETURN, RISK, STAY
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from game.engine.step import FOLLOWED
+from game.engine.walking import FOLLOWED
 from game.language.limits import MAX_LENGTH, MAX_VISITS
 from game.lint.registry import rules
 from game.pack.choices import MOST_CHOICES, MOST_PIPS
