@@ -56,14 +56,16 @@ class Fewer:
         return sum(1 << number for number in found[:most])
 
     def _round(self, spent: Callable[[], bool]) -> bool:
-        """Find every run anew, in any order, while something is left out; return whether one took more."""
+        """Find runs anew that may take more, in any order, while something is left out; return whether one did."""
         gained = False
         for place in self.heaviest.chance.sample(range(len(self.runs)), len(self.runs)):
             if not self.left or spent():
                 break
             worth = self._worth(place)
-            found = self.heaviest.run(worth)
             own = sum(worth[number] for number in numbers_in(self._taken[place]))
+            if self._gained and self.heaviest.hope(worth) <= own:
+                continue
+            found = self.heaviest.run(worth)
             if found.gain > own or (found.gain == own and not self._gained):
                 gained = gained or found.gain > own
                 self.runs[place], self._taken[place] = found.run(), found.pieces

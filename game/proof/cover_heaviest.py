@@ -91,6 +91,10 @@ class Heaviest:
         """Return where a heavy run ends, or was followed no further, for the worth of each piece by its number."""
         return self._noted(_Beam(self, worth).furthest())
 
+    def hope(self, worth: Sequence[int]) -> int:
+        """Return how much a run can gain at most, for the worth of each piece by its number."""
+        return self.hopes.of(worth)[self.ring(self.start)]
+
     def ring(self, stand: Stand) -> int:
         """Return the number of the ring that a run stands in."""
         return self.hopes.ring_of[self.roads.nodes[stand.future[0]]]

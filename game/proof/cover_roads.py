@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Future = tuple[int, tuple[int, ...]]
     """The number of a cell and the values that can matter from it on: all that decides what can come of a state."""
 
-MOST_KEPT = 1 << 17
+MOST_KEPT = 1 << 16
 """Futures whose roads are kept."""
 
 

@@ -112,6 +112,22 @@ def test_walks_of_another_day_are_given_up_for_fewer():
     assert len(found.walks) == found.least == 4
 
 
+@pytest.mark.parametrize("seed", [13, 198])
+def test_the_same_story_has_the_same_cover(seed):
+    """Nothing is left to chance: made twice, a cover is the same to the last step."""
+    program = compiled(random_pack(seeded(seed)))
+    assert cover(program) == cover(program)
+
+
+@pytest.mark.slow
+def test_the_story_has_a_smallest_set():
+    """The game's own story, in every mode."""
+    program = Program(compile_story(load_pack(PACKS.parents[1] / "story").story), "")
+    for mode in range(len(program.tables.modes)):
+        found = cover(program, mode)
+        assert len(found.walks) == found.least
+
+
 @pytest.mark.slow
 def test_the_season_has_a_smallest_set():
     """Ten million states are no hindrance: fifteen walkthroughs take everything, and no fewer would do."""
