@@ -6,6 +6,8 @@ else is split on the values of one slot after another, what is left being simpli
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from game.language.code import slots
 from game.language.simplify import COMPARISONS, build
 
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from game.proof.domains import Domains
     from game.proof.layout import Layout
     from game.story.program import Code
+
+MOST_GIVEN = 1 << 13
+"""Codes with a value in place of a slot that are remembered: each layout asks for the same ones."""
 
 
 def settled(code: Code, domains: Domains) -> Code:
@@ -27,6 +32,7 @@ def settled(code: Code, domains: Domains) -> Code:
     return build(op, *(settled(part, domains) for part in code[1:]))
 
 
+@lru_cache(maxsize=MOST_GIVEN)
 def given(code: Code, slot: int, value: int) -> Code:
     """Return a code with a value in place of a slot."""
     op = code[0]

@@ -108,9 +108,8 @@ class RowsLayout(Layout):
 
     def mask(self, parts: Sequence[int]) -> Any:
         """Return a mask of such parts, 0 where nothing is in it."""
-        kinds = {id(part): part for part in parts}
-        if len(kinds) == 1:
-            part = parts[0]
+        part = parts[0]
+        if parts.count(part) == len(parts):
             if part is self.whole:
                 return self.full
             return Mask(self, parts) if part else 0

@@ -38,30 +38,29 @@ class Inside(Guard):
 class Pieces:
     """Disjoint parts of each row are moved."""
 
-    __slots__ = ("_back", "layout", "pieces")
+    __slots__ = ("_back", "_moves", "layout", "pieces")
 
     def __init__(self, layout: RowsLayout, moves: Iterable[tuple[Any, int]]) -> None:
         self.layout = layout
-        whole, known = layout.whole, {}
-        found: list[tuple[Piece, ...]] = [()] * layout.number
-        for mask, distance in moves:
-            up, within = _apart(layout, distance)
-            for number, part in enumerate(mask.parts if mask else ()):
-                if part:
-                    key = id(found[number]), id(part), distance
-                    if key not in known:
-                        known[key] = *found[number], (None if part is whole else part, up, within)
-                    found[number] = known[key]
-        self.pieces = found
-        """Of each row; equal ones are one."""
+        self._moves = [(mask.parts, *_apart(layout, distance)) for mask, distance in moves if mask]
+        self.pieces: list[tuple[Piece, ...] | None] = [None] * layout.number
+        """Of each row; made when there is first anything in it."""
         self._back: list[list[Piece]] | None = None
+
+    def _of(self, number: int) -> tuple[Piece, ...]:
+        whole = self.layout.whole
+        parts = ((parts[number], up, within) for parts, up, within in self._moves)
+        found = tuple([(None if part is whole else part, up, within) for part, up, within in parts if part])
+        self.pieces[number] = found
+        return found
 
     def forward(self, bits: Any) -> Any:
         """Return where the parts of a set are moved."""
         pieces = self.pieces
         found: dict[int, int] = {}
         for number, row in bits.rows.items():
-            for mask, up, within in pieces[number]:
+            here = pieces[number]
+            for mask, up, within in self._of(number) if here is None else here:
                 part = row if mask is None else row & mask
                 if part:
                     if within:
@@ -90,8 +89,8 @@ class Pieces:
     def _turned(self) -> list[list[Piece]]:
         """Return the pieces by the row that they come to."""
         back: list[list[Piece]] = [[] for _ in self.pieces]
-        for number, pieces in enumerate(self.pieces):
-            for piece in pieces:
+        for number in range(self.layout.number):
+            for piece in self.pieces[number] or self._of(number):
                 back[number + piece[1]].append(piece)
         return back
 
