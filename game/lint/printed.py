@@ -72,7 +72,13 @@ def _add_scene(found: list[Printed], scene: Scene) -> None:
     for choice in scene.choices:
         known = () if choice.condition is None else (choice.condition.expr,)
         found.append(Printed(choice.say, OPTION, scene, chapter, known))
-        found += [Printed(prose, OTHER, scene, chapter) for prose in _beside_choice(choice)]
+        if (
+            choice.risk is not None
+            or choice.needs
+            or choice.confirm is not None
+            or choice.marks is not NO_MARKS
+        ):
+            found += [Printed(prose, OTHER, scene, chapter) for prose in _beside_choice(choice)]
         for outcome in choice.outcomes:
             if outcome.then is not None:
                 found.append(Printed(outcome.then, RESULT, scene, chapter))
@@ -97,11 +103,10 @@ def _scene_texts(scene: Scene) -> list[tuple[str, Prose | None]]:
 def _beside_choice(choice: Choice) -> list[Prose]:
     """Return what is printed with a choice and is neither its option line nor a result."""
     found = [] if choice.confirm is None else [choice.confirm]
-    if choice.needs:
-        found += [need.why for need in choice.needs]
+    found += [need.why for need in choice.needs]
     if choice.risk is not None:
         found += [modifier.why for modifier in choice.risk.modifiers]
-    return found if choice.marks is NO_MARKS else found + _marks(choice.marks)
+    return found + _marks(choice.marks)
 
 
 def _marks(marks: Marks) -> list[Prose]:

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from game.language.syntax import Expr
     from game.lint.changes import Changes
     from game.lint.printed import Printed
+    from game.lint.view import View
     from game.story.model import Condition, Story
     from game.story.place import Place
     from game.story.prose import Prose, Span
-    from game.story.scenes import Choice, Need, Route, Scene
+    from game.story.scenes import Need, Route, Scene
 
 TEXT, LOGIC, PROPERTY, DEFINE = "text", "logic", "property", "define"
 
@@ -56,18 +57,26 @@ _SHOWN = ("leave it out: the variable is shown from the beginning", "the variabl
 _PROPERTY = ("it holds whatever the story does", "no story can fulfil it")
 
 
-def turns(story: Story, effects: Iterable[Changes], texts: Iterable[Printed]) -> list[Turn]:
+def turns(view: View) -> list[Turn]:
     """Return every condition, those of the effects and of the texts last."""
-    found = list(_shared(story))
-    for scene in story.scenes:
-        _add_scene(found, scene)
-    found += [
-        Turn(expr, change.place.right(expr.start), LOGIC, *_EFFECT, changes.scene, changes.chapter)
-        for changes in effects
-        for change in changes.all
-        if (expr := change.effect.condition) is not None
-    ]
-    for text in texts:
+    found = list(_shared(view.story))
+    for scene in view.story.scenes:
+        found += _of_scene(scene)
+    for scene, choice in view.choices:
+        if choice.condition is not None:
+            found += _turn(choice.condition, _CHOICE, scene)
+        if choice.needs:
+            found += _needs(choice.needs, choice.condition, scene)
+        if choice.risk is not None:
+            for modifier in choice.risk.modifiers:
+                found += _turn(modifier.condition, _MODIFIER, scene)
+    for scene, outcome in view.outcomes:
+        if len(outcome.route) > 1:
+            found += _route(outcome.route, scene)
+        if outcome.call is not None:
+            found += _route(outcome.call.resume, scene)
+    found += _changes(view.changes)
+    for text in view.texts:
         if "{" in text.prose.source:
             _add_pieces(found, text.prose.spans, text, text.given)
     return found
@@ -110,8 +119,9 @@ def _shared(story: Story) -> Iterator[Turn]:
         yield from _turn(claim.condition, _PROPERTY, kind=PROPERTY)
 
 
-def _add_scene(found: list[Turn], scene: Scene) -> None:
-    found += _route(scene.route, scene)
+def _of_scene(scene: Scene) -> list[Turn]:
+    """Return the conditions of a scene itself."""
+    found = _route(scene.route, scene) if scene.route else []
     if scene.call is not None:
         found += _route(scene.call.resume, scene)
     if scene.hub is not None:
@@ -119,23 +129,16 @@ def _add_scene(found: list[Turn], scene: Scene) -> None:
     if scene.storylet is not None:
         found += _turn(scene.storylet.condition, _STORYLET, scene)
         found += _needs(scene.storylet.needs, scene.storylet.condition, scene)
-    for choice in scene.choices:
-        _add_choice(found, choice, scene)
+    return found
 
 
-def _add_choice(found: list[Turn], choice: Choice, scene: Scene) -> None:
-    if choice.condition is not None:
-        found += _turn(choice.condition, _CHOICE, scene)
-    if choice.needs:
-        found += _needs(choice.needs, choice.condition, scene)
-    if choice.risk is not None:
-        for modifier in choice.risk.modifiers:
-            found += _turn(modifier.condition, _MODIFIER, scene)
-    for outcome in choice.outcomes:
-        if len(outcome.route) > 1:
-            found += _route(outcome.route, scene)
-        if outcome.call is not None:
-            found += _route(outcome.call.resume, scene)
+def _changes(every: Iterable[Changes]) -> list[Turn]:
+    return [
+        Turn(expr, change.place.right(expr.start), LOGIC, *_EFFECT, scene, chapter)
+        for changes, scene, chapter in every
+        for change in changes
+        if (expr := change.effect.condition) is not None
+    ]
 
 
 def _needs(needs: Iterable[Need], shown: Condition | None, scene: Scene) -> list[Turn]:

@@ -169,7 +169,7 @@ class View:
     @cached_property
     def turns(self) -> list[Turn]:
         """Every condition of the pack."""
-        return turns(self.story, self.changes, self.texts)
+        return turns(self)
 
     @cached_property
     def uses(self) -> Uses:
