@@ -85,7 +85,8 @@ class _Covering:
 
     def whole(self, kept: Iterable[Sequence[Step]], seconds: float) -> Cover:
         """Return the cover."""
-        first = First(self.ways, self.heaviest, self.told).runs(kept)
+        self.told(f"covering {len(self.pieces)} choices and outcomes")
+        first = First(self.ways, self.heaviest).runs(kept)
         closing = Closing(self.ways.reached, self.heaviest, first)
         closing.close(_over(seconds), self.told)
         ended = [run if run in first else finished(self.program, self.mode, run) for run in closing.runs]

@@ -61,16 +61,23 @@ class Closing:
         self._ask_pairs(_within(PATIENCE, over))
         if self.least < len(self.runs):
             self._ask_all(self.pieces.whole, SMALL, over)
+        figures = 0, 0
         while self.least < len(self.runs) and not over():
-            told(f"covering: {len(self.runs)} walkthroughs, {self.least} are needed at least")
-            search = self._search = self._search or Fewer(self.heaviest, self.runs)
-            began = monotonic()
-            if search.lead(self._rounds, over):
-                self.runs, self._search = search.runs, None
-                self._rounds, self.heaviest.width = ROUNDS, WIDTH
-            else:
-                self._ask_more(search, _within(monotonic() - began, over))
-                self._rounds, self.heaviest.width = 2 * self._rounds, min(2 * self.heaviest.width, WIDEST)
+            if (len(self.runs), self.least) != figures:
+                figures = len(self.runs), self.least
+                told(f"covering with {len(self.runs)} walkthroughs, at least {self.least} are needed")
+            self._turn(over)
+
+    def _turn(self, over: Callable[[], bool]) -> None:
+        """Look for one run less, and where that is in vain ask more and be more patient."""
+        search = self._search = self._search or Fewer(self.heaviest, self.runs)
+        began = monotonic()
+        if search.lead(self._rounds, over):
+            self.runs, self._search = search.runs, None
+            self._rounds, self.heaviest.width = ROUNDS, WIDTH
+        else:
+            self._ask_more(search, _within(monotonic() - began, over))
+            self._rounds, self.heaviest.width = 2 * self._rounds, min(2 * self.heaviest.width, WIDEST)
 
     def _ask_more(self, search: Fewer, over: Callable[[], bool]) -> None:
         """Find that more are needed, because of what is left out, in about the time that the search has taken."""

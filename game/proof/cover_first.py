@@ -14,7 +14,7 @@ from game.proof.walkthrough import Disproved
 from game.story.program import END
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from game.engine.replay import Step
     from game.engine.state import State
@@ -30,11 +30,10 @@ FAR = 1_000
 class First:
     """The making of the first set."""
 
-    def __init__(self, ways: Walkthroughs, heaviest: Heaviest, told: Callable[[str], None]) -> None:
+    def __init__(self, ways: Walkthroughs, heaviest: Heaviest) -> None:
         self.ways = ways
         self.heaviest = heaviest
         self.pieces = heaviest.pieces
-        self.told = told
         self.left = self.pieces.whole
         """What no run takes yet."""
         self.found: list[Run] = []
@@ -44,7 +43,6 @@ class First:
         for steps in kept:
             self._add(self._still(steps))
         while self.left:
-            self.told(f"covering: {self.left.bit_count()} of {len(self.pieces)} choices and outcomes to go")
             if not self._add(self._heavy()) and not self._add(self._shortest()):
                 raise Disproved("no walkthrough takes what is still to be taken")
         return needless(self.found, self.pieces)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.proof.reach import ROUNDS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from game.proof.ahead import Taken
     from game.proof.reach import Reached
+    from game.proof.space import Node
     from game.proof.space import Way as Link
 
 Piece = tuple[str, str, str | None]
@@ -28,9 +31,10 @@ class Pieces:
         """By number, every link that takes the piece."""
         self.numbers: dict[Piece, int] = {}
         self._known: dict[Taken, int] = {}
+        sound = not any(node.point[0] == "error" and node.depth >= 0 for node in reached.space.nodes.values())
         for node in self.nodes:
             for link in node.links_out or ():
-                if link.depth >= 0 and link.label[:1] == ("take",):
+                if link.depth >= 0 and link.label[:1] == ("take",) and (sound or _ends_well(link)):
                     self._add(link)
         self.whole: Mask = (1 << len(self.numbers)) - 1
 
@@ -52,8 +56,8 @@ class Pieces:
         return self.tables.scenes[choice.scene].name, choice.id, taken[1]
 
     def bit(self, taken: Taken) -> Mask:
-        """Return a choice with its roll as a set; the proof reaches all that `step` takes."""
-        return 1 << self._known[taken]
+        """Return a choice with its roll as a set: nothing, if it is never taken without an error."""
+        return 1 << self._known[taken] if taken in self._known else 0
 
     def taken_on(self, link: Link) -> Mask:
         """Return what a link takes, as a set."""
@@ -69,6 +73,20 @@ class Pieces:
     def nearest(self, number: int) -> Link:
         """Return the link that shows a piece by the fewest choices."""
         return min(self.links[number], key=lambda link: link.depth)
+
+
+def _ends_well(link: Link) -> bool:
+    """Return whether some step that goes along a link comes to its end."""
+    waiting = {link.target: link.forward(link.source.bits)}
+    for _ in range(ROUNDS):
+        after: dict[Node, int] = {}
+        for node, bits in waiting.items():
+            if bits and node.point[0] == "cell":
+                return True
+            for way in node.links_out or () if bits else ():
+                after[way.target] = after.get(way.target, 0) | way.forward(bits)
+        waiting = after
+    return False
 
 
 def numbers_in(pieces: Mask) -> Iterator[int]:

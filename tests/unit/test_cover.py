@@ -83,6 +83,19 @@ def test_a_cover_takes_what_a_search_over_steps_finds(seed):
     assert names <= pieces(program, found.walks) == found.pieces
 
 
+@pytest.mark.parametrize("seed", [24, 38])
+def test_what_the_engine_always_refuses_is_left_out(seed):
+    """A choice that only ever ends in an error is no piece; all others are taken by walks that replay."""
+    program = compiled(random_pack(seeded(seed), wild=True))
+    naive = search(program, program.tables.default_mode)
+    found = cover(program, seconds=0)
+    choices, scenes = program.tables.choices, program.tables.scenes
+    refused = {(scenes[choices[one].scene].name, choices[one].id, roll) for _, one, roll in naive.errors}
+    taken = {(scenes[choices[one].scene].name, choices[one].id, roll) for one, roll in naive.taken}
+    assert refused
+    assert taken - refused <= pieces(program, found.walks) == found.pieces
+
+
 def test_no_walk_could_be_left_out():
     """Each walkthrough of a cover takes something that no other takes."""
     program = Program(compile_story(load_pack(PACKS / "tiny").story), "")
