@@ -24,6 +24,8 @@ Vocabulary
 - *glimpse* (`glimpse`): where something that is read within a step, and decides nothing, is first come to.
 - *piece* (`pieces`): a conditional part of a text, with two sides; a *site* (`sites`) is where a text is read that no
   operation prints, and a *mark* what of the way there such a text turns on.
+- *cover* (`cover`, `cover_*`): a smallest set of *runs* that takes every piece, which there is a choice with its roll;
+  and the proof that no fewer would do.
 - *lowering* (`lowering`, `eased`, `easing`): a run made easier at a camp comes into an easier mode's states from outside.
 - *ledger* (`ledger`): what was come to, in which modes and how.
 - *verdict* (`verdicts`): proved, refuted or undecided; `prove` gives one for everything that design section 5 lists.
