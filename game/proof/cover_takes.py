@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     Part = tuple[Node, Mask]
     """States at a node that took the same."""
 
+ROOM = 256 << 20
+"""Bytes that parts may take."""
+
 
 class TooMany(Exception):
-    """There are more sets than were to be looked at, or no time is left."""
+    """There are more sets than were to be looked at, or no room or time is left for them."""
 
 
 class Takes:
@@ -35,6 +38,8 @@ class Takes:
         self.hopes = heaviest.hopes
         self.left = most
         """Parts that may still be made."""
+        self.room = ROOM
+        """Bytes that they may still take."""
         self.spent = spent
         self._ahead = self.hopes.ahead()
         self._known: dict[Node, dict[Mask, Any]] = {}
@@ -75,7 +80,8 @@ class Takes:
                     return bits
         known[taken] = known[taken] | bits if taken in known else bits
         self.left -= 1
-        if self.left < 0 or self.spent():
+        self.room -= bits.bit_length() // 8
+        if self.left < 0 or self.room < 0 or self.spent():
             raise TooMany
         return bits
 

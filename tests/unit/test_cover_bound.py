@@ -71,6 +71,13 @@ def test_without_time_nothing_is_called_smallest():
     assert found.least < 7 <= len(found.walks)
 
 
+def test_without_room_nothing_is_called_smallest(monkeypatch):
+    """Where the sets would take too much memory, what is certain is told and nothing more."""
+    monkeypatch.setattr("game.proof.cover_takes.ROOM", 0)
+    found = cover(little(errands(3, 2)), seconds=0.2)
+    assert (len(found.walks), found.least) == (2, 1)
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_a_largest_clique(seed):
     """It is one, and trying every set finds none with one more."""
