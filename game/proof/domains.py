@@ -94,7 +94,7 @@ def _possible(code: Code, found: list[set[int]]) -> set[int] | None:
     if prod(len(found[slot]) for slot in read) > MOST_COMBINATIONS:
         return None
     value = link(code)
-    values = [min(one) for one in found]
+    values = [0] * len(found)  # of which the code reads those that are put in
     results = set()
     for combination in product(*(found[slot] for slot in read)):
         for slot, number in zip(read, combination, strict=True):

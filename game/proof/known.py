@@ -45,14 +45,19 @@ class Knowing:
             self.wholes.append((1 << len(values)) - 1)
             width += len(values)
         self._every = (1 << width) - 1
+        self._sets: list[dict[Known, tuple[int, ...]]] = [{0: values[:1]} for values in domains]
+        """The values of each slot by its bits."""
         self._tests: dict[tuple[Code, bool], Leaves] = {}
 
     def values(self, known: Known) -> Domains:
         """Return the value sets of what is known, a slot of which nothing is known at its first value."""
-        return tuple(
-            tuple(value for place, value in enumerate(values) if known >> offset >> place & 1) or values[:1]
-            for values, offset in zip(self.domains, self.offsets, strict=True)
-        )
+        found = []
+        for slot, (values, sets) in enumerate(zip(self.domains, self._sets, strict=True)):
+            own = self.own(slot, known)
+            if own not in sets:
+                sets[own] = tuple(value for place, value in enumerate(values) if own >> place & 1)
+            found.append(sets[own])
+        return tuple(found)
 
     def own(self, slot: int, known: Known) -> Known:
         """Return the bits of one slot, from 0."""
@@ -139,7 +144,7 @@ class Knowing:
         """Yield every combination of values of some slots with what a code is worth on it; none if too many."""
         if not self.few(read, known):
             return
-        given = [values[0] for values in self.domains]
+        given = [0] * len(self.domains)  # of which the code reads those that are put in
         own = [[self.domains[slot][place] for place in places(self.own(slot, known))] for slot in read]
         for combination in product(*own):
             for slot, value in zip(read, combination, strict=True):
