@@ -11,6 +11,7 @@ import os
 
 from game.pack.digests import digest
 from game.pack.opening import matching, read_bytes
+from game.pack.quick_json import loads
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,11 +60,9 @@ def code_mark(rooms: Iterable[str]) -> str:
 
 def two_parts(file: str) -> tuple[Any, str]:
     """Return the header and the rest of a kept file; raises what UNREADABLE names."""
-    import json  # noqa: PLC0415 - only where there is something to read
-
     with open(file, encoding="utf-8") as opened:  # noqa: PTH123 - as above
         first, _, rest = opened.read().partition("\n")
-    header = json.loads(first)
+    header = loads(first)
     if header["sum"] != digest(rest.encode()):
         raise ValueError
     return header, rest
@@ -71,7 +70,7 @@ def two_parts(file: str) -> tuple[Any, str]:
 
 def keep(file: str, header: dict[str, Any], rest: str) -> None:
     """Write a kept file whole or not at all; a folder that can't be written is no error."""
-    import json  # noqa: PLC0415 - as above
+    import json  # noqa: PLC0415 - only where there is something to write
 
     temporary = f"{file}.{os.getpid()}.{os.urandom(8).hex()}"
     try:
