@@ -46,7 +46,7 @@ class Chooser:
             talk.say(str(error))
             return
         talk.notices()
-        talk.page()
+        talk.page(rolled=not taken.needs_push)
 
 
 def _pushes(talk: Talk, offer: OfferLine, taken: Taken) -> bool:
@@ -54,4 +54,6 @@ def _pushes(talk: Talk, offer: OfferLine, taken: Taken) -> bool:
     price = ", ".join(taken.price) or "nothing"
     failure = ", ".join(offer.failure) or "nothing lost at once"
     talk.say(f"{offer.odds}, {offer.pips} in 6: it does not work.")
-    return talk.asks(f"{taken.say} It costs: {price}. If not: {failure}. Do you push?")
+    return talk.asks(
+        f"{taken.say} It costs: {price}, and then it works. If you don't: {failure}. Do you push?"
+    )

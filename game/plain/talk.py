@@ -76,11 +76,15 @@ class Talk:
                 raise Leave
             self.say(f"{question} Type 1 for yes or 2 for no.")
 
-    def page(self) -> None:
-        """Print where the run stands."""
+    def page(self, *, rolled: bool = True) -> None:
+        """Print where the run stands, with how a risk went unless that was just said."""
         page = self.run.page
         self.placed = print_page(
-            self.printer, self.run, page, placed=self.placed, notes=self.session.settings.notes
+            self.printer,
+            self.run,
+            page if rolled else page._replace(blocks=tuple(b for b in page.blocks if b.kind != "roll")),
+            placed=self.placed,
+            notes=self.session.settings.notes,
         )
         self._foot()
 
