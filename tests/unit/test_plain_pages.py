@@ -111,7 +111,9 @@ def failing_seed():
 def test_a_failed_roll_asks_whether_to_push(tmp_path, answer, roll):
     """The odds, the price and what follows otherwise are said first; anything else is asked again."""
     console = Console(tmp_path, f"4\nhm\n{answer}\n", seed=failing_seed())
-    asked = f"Push through. It costs: Resolve {MINUS}1, and then it works. If you don't: Heat +1. Do you push?"
+    asked = (
+        f"Push through. It costs: Resolve {MINUS}1, and then it works. If you don't: Heat +1. Do you push?"
+    )
     text = " ".join(console.text.split())
     assert (
         f"FAIR, 4 in 6: it does not work. {asked} 1 yes, 2 no> hm {asked} Type 1 for yes or 2 for no." in text
