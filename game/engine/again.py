@@ -31,10 +31,10 @@ def done(old: Values, noted: set[int], outcome: Outcome) -> Done:
 
 
 def told_again(events: tuple[Event, ...], lives: Lives, old: Values, new: Values) -> tuple[Event, ...]:
-    """Return events with their texts on the values after the step, or where it had come to when they were printed."""
+    """Return events with their live texts on the values after the step, or on what they were when it was printed."""
     told = list(events)
     for place, text, changed in lives:
-        told[place] = ("text", text, new if changed is None else _changed(old, changed))
+        told[place] = ("text", text, new if changed is None else changed_to(old, changed))
     return tuple(told)
 
 
@@ -42,7 +42,8 @@ def _changes(old: Values, new: Values, noted: set[int]) -> Changes:
     return tuple((slot, new[slot]) for slot in sorted(noted) if new[slot] != old[slot])
 
 
-def _changed(old: Values, changes: Changes) -> Values:
+def changed_to(old: Values, changes: Changes) -> Values:
+    """Return values with changes made."""
     values = list(old)
     for slot, value in changes:
         values[slot] = value

@@ -19,14 +19,14 @@ from game.story.program import CHANCE, MODE, PLAIN, RISK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from game.engine.again import Taking
+    from game.engine.again import Lives, Taking
     from game.engine.machine import LinkedChoice, LinkedWay, Machine
     from game.engine.remembered import Values
     from game.engine.state import Event, Stack
     from game.story.program import Program
 
-    Led = tuple[int, Stack, Values, tuple[Event, ...]]
-    """The scene, the stack and the values that a step leads to, and its events."""
+    Led = tuple[int, Stack, Values, tuple[Event, ...], Lives | None]
+    """The scene, the stack and the values that a step leads to, its events, and which of them are to be told again."""
 
 NOWHERE = -1
 """No scene left."""
@@ -54,12 +54,18 @@ def step(program: Program, state: State, choice: int, roll: str | None = None) -
     """
     scene, stack, old = state
     here = program.linked.get(old[MODE]) or machine_of(program, old)
-    scene, stack, new, events = advance(here, scene, stack, old, choice, roll)
+    scene, stack, new, events, lives = advance(here, scene, stack, old, choice, roll)
+    if lives:
+        events = told_again(events, lives, old, new)
     return make(Outcome, (make(State, (scene, stack, new)), events))
 
 
 def advance(here: Machine, scene: int, stack: Stack, old: Values, choice: int, roll: str | None) -> Led:
-    """Return what taking a choice leads to, as `step` does, in parts: for runs by the million."""
+    """Return what taking a choice leads to, as `step` does, in parts: for runs by the million.
+
+    Of a step taken before, the events are the same tuple again, and `lives` says which texts in them stand on other
+    values; None: it was not taken before, and they are as they should be.
+    """
     key = choice, roll, scene, stack
     known = here.known.get(key)
     if known is not None:
@@ -72,11 +78,9 @@ def advance(here: Machine, scene: int, stack: Stack, old: Values, choice: int, r
                 for slot, value in changes:
                     values[slot] = value
                 new = tuple(values)
-            if lives:
-                events = told_again(events, lives, old, new)
-            return scene, stack, new, events
+            return scene, stack, new, events, lives
     (scene, stack, new), events = _noted(here, key, known, old)
-    return scene, stack, new, events
+    return scene, stack, new, events, None
 
 
 def _noted(here: Machine, key: Taking, known: Known | None, old: Values) -> Outcome:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.engine.again import changed_to
 from game.story.rendering import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from game.engine.again import Lives
+    from game.engine.remembered import Values
     from game.engine.state import Event
+    from game.engine.step import Led
     from game.story.program import Program
 
     Events = tuple[Event, ...]
@@ -18,7 +22,7 @@ if TYPE_CHECKING:
     Begins = tuple[tuple[int, Changes], ...]
     """Each episode that begins, with what had changed by then."""
     Page = tuple[int, Begins]
-    """The letters, and the episodes that begin."""
+    """The letters of its texts, and the episodes that begin."""
 
 MOST = 100_000
 """Most pages to keep."""
@@ -38,28 +42,38 @@ class Pages:
         self.kept: dict[int, tuple[Page, Events]] = {}
         """By identity: events that are kept here are never other events."""
 
-    def page(self, events: Events) -> Page:
-        """Return what events come to; every text is built, where it was not before."""
+    def page(self, led: Led, old: Values) -> Page:
+        """Return what a step on old values comes to; every text is built, where it was not before."""
+        _, _, new, events, lives = led
+        if lives is None:
+            return self._page(events, ())
         kept = self.kept.get(id(events))
-        if kept is not None:
-            return kept[0]
-        page, lasting = self._page(events)
-        if lasting and len(self.kept) < MOST:
+        page = self._kept(events, lives) if kept is None else kept[0]
+        if lives:
+            letters, begins = page
+            for _, text, changes in lives:
+                values = new if changes is None else changed_to(old, changes)
+                letters += len(plain(self.program, text, values))
+            return letters, begins
+        return page
+
+    def _kept(self, events: Events, lives: Lives) -> Page:
+        page = self._page(events, [place for place, _, _ in lives])
+        if len(self.kept) < MOST:
             self.kept[id(events)] = page, events
         return page
 
-    def _page(self, events: Events) -> tuple[Page, bool]:
-        """Return a page, and whether it may come again: not with a text that stands on all values."""
-        letters, begins, lasting, changes = 0, [], True, []
-        for event in events:
+    def _page(self, events: Events, elsewhere: Sequence[int]) -> Page:
+        """Return a page without the texts at some places."""
+        letters, begins, changes = 0, [], []
+        for place, event in enumerate(events):
             name = event[0]
-            if name == "text":
+            if name == "text" and place not in elsewhere:
                 letters += len(self.said[event[1]] or plain(self.program, event[1], event[2]))
-                lasting = lasting and event[2] is None
             elif name in ("pay", "set") and event[1] in self.places:
                 changes.append((self.places[event[1]], event[3]))
             elif name == "tick" and event[1] in self.places:
                 changes.append((self.places[event[1]], event[2]))
             elif name == "begin":
                 begins.append((event[1], tuple(changes)))
-        return (letters, tuple(begins)), lasting
+        return letters, tuple(begins)

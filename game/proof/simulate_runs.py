@@ -102,7 +102,7 @@ class Simulation:
         letters = taken = 0
         try:
             (scene, stack, values), events = begin(self.program, self.mode)
-            letters += page(events)[0]
+            letters += page((scene, stack, values, events, None), values)[0]
             for _ in range(LONGEST):
                 choices = open_in(here, scene, values)
                 if not choices:
@@ -111,8 +111,9 @@ class Simulation:
                 taken += 1
                 roll = None if kinds[choice] == PLAIN else self._rolled(values, choice, dice)
                 before = scene, stack, values
-                scene, stack, values, events = advance(here, scene, stack, values, choice, roll)
-                more, begins = page(events)
+                led = advance(here, scene, stack, values, choice, roll)
+                more, begins = page(led, values)
+                scene, stack, values, _, _ = led
                 letters += more
                 if begins:
                     self._leave(before, begins)
