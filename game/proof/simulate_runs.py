@@ -17,6 +17,7 @@ from game.engine.errors import StepError
 from game.engine.machine import machine
 from game.engine.offers import open_in
 from game.engine.step import advance, begin
+from game.pack.garbage import no_collections
 from game.proof.simulate_pages import Pages
 from game.proof.simulate_players import PLAYERS
 from game.story.program import END, MODE, PLAIN
@@ -84,8 +85,9 @@ class Simulation:
         """Return what the runs of these numbers come to."""
         found = Tally()
         self.leavings.clear()
-        for number in numbers:
-            self._run(found, Random(f"{self.seed}/{number}"))  # noqa: S311 - dice that must come again
+        with no_collections():  # a run leaves nothing that only a search for garbage would find
+            for number in numbers:
+                self._run(found, Random(f"{self.seed}/{number}"))  # noqa: S311 - dice that must come again
         for (chapter, before, changes), times in self.leavings.items():
             found.left[chapter] += times
             values = list(before)
@@ -110,13 +112,12 @@ class Simulation:
                 choice = pick(here, values, choices, dice)
                 taken += 1
                 roll = None if kinds[choice] == PLAIN else self._rolled(values, choice, dice)
-                before = scene, stack, values
                 led = advance(here, scene, stack, values, choice, roll)
                 more, begins = page(led, values)
-                scene, stack, values, _, _ = led
                 letters += more
                 if begins:
-                    self._leave(before, begins)
+                    self._leave(self._played(scene, stack), values, begins)
+                scene, stack, values, _, _ = led
         except StepError:
             return
         finally:
@@ -131,10 +132,8 @@ class Simulation:
         shares = weights(self.here, values, choice)
         return self.tables.choices[choice].ways[fallen(shares, int(dice.random() * sum(shares)))].id
 
-    def _leave(self, before: tuple[int, Stack, Values], begins: Begins) -> None:
+    def _leave(self, played: int, values: Values, begins: Begins) -> None:
         """Note the episodes that are left within a step, with the meters as they are just then."""
-        scene, stack, values = before
-        played = self._played(scene, stack)
         for chapter, changes in begins:
             self._note(played, values, changes)
             played = chapter
