@@ -9,26 +9,27 @@ from game.story.program import RISK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from random import Random
 
     from game.engine.machine import Machine
     from game.engine.remembered import Values
 
-    Player = Callable[[Machine, Values, Sequence[int], Random], int]
+    Dice = Callable[[], float]
+    """Gives a number from 0 up to 1."""
+    Player = Callable[[Machine, Values, Sequence[int], Dice], int]
     """From the open choices to the one that is taken."""
 
 
-def uniform(_here: Machine, _values: Values, choices: Sequence[int], dice: Random) -> int:
+def uniform(_here: Machine, _values: Values, choices: Sequence[int], dice: Dice) -> int:
     """Pick each open choice equally often."""
-    return choices[int(dice.random() * len(choices))]
+    return choices[int(dice() * len(choices))]
 
 
-def careful(here: Machine, values: Values, choices: Sequence[int], _dice: Random) -> int:
+def careful(here: Machine, values: Values, choices: Sequence[int], _dice: Dice) -> int:
     """Pick the likeliest success, then the smallest cost, then the first."""
     return max(choices, key=lambda choice: (_pips(here, values, choice), -_cost(here, choice)))
 
 
-def bold(here: Machine, values: Values, choices: Sequence[int], _dice: Random) -> int:
+def bold(here: Machine, values: Values, choices: Sequence[int], _dice: Dice) -> int:
     """Pick a risk if there is one, the longest first, then the largest cost, then the first."""
 
     def boldness(choice: int) -> tuple[int, int]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from game.engine.remembered import Values
     from game.engine.state import Stack
     from game.proof.simulate_pages import Begins, Changes
-    from game.proof.simulate_players import Player
+    from game.proof.simulate_players import Dice, Player
     from game.story.program import Program
 
 LONGEST = 10_000
@@ -87,7 +87,7 @@ class Simulation:
         self.leavings.clear()
         with no_collections():  # a run leaves nothing that only a search for garbage would find
             for number in numbers:
-                self._run(found, Random(f"{self.seed}/{number}"))  # noqa: S311 - dice that must come again
+                self._run(found, Random(f"{self.seed}/{number}").random)  # noqa: S311 - dice that must come again
         for (chapter, before, changes), times in self.leavings.items():
             found.left[chapter] += times
             values = list(before)
@@ -97,7 +97,7 @@ class Simulation:
                 found.sums[chapter, slot] += value * times
         return found
 
-    def _run(self, found: Tally, dice: Random) -> None:
+    def _run(self, found: Tally, dice: Dice) -> None:
         """Play a run: `advance` is `step` without the tuples that name what it takes and gives."""
         found.runs += 1
         here, kinds, pick, page = self.here, self.kinds, self.player, self.page
@@ -127,10 +127,10 @@ class Simulation:
             found.endings[self.tables.scenes[scene].name] += 1
             self._note(self._played(scene, stack), values)
 
-    def _rolled(self, values: Values, choice: int, dice: Random) -> str:
+    def _rolled(self, values: Values, choice: int, dice: Dice) -> str:
         """Return a roll with its true odds; a failure is accepted."""
         shares = weights(self.here, values, choice)
-        return self.tables.choices[choice].ways[fallen(shares, int(dice.random() * sum(shares)))].id
+        return self.tables.choices[choice].ways[fallen(shares, int(dice() * sum(shares)))].id
 
     def _leave(self, played: int, values: Values, begins: Begins) -> None:
         """Note the episodes that are left within a step, with the meters as they are just then."""
