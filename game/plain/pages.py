@@ -24,9 +24,6 @@ KINDS = {"good": "A good ending.", "bitter": "A bitter ending.", "bad": "A bad e
 def print_page(printer: Printer, run: Run, page: Page, *, placed: str, notes: bool) -> str:
     """Print a page without its choices; return the last place it named, which the next page need not name again."""
     print_blocks(printer, (block for block in page.blocks if block.kind in BEFORE_MOVING))
-    for mark in page.marks:
-        if mark.kind == "remember":
-            printer.block(f"This will come back: {mark.words}")
     if page.changes:
         printer.block(". ".join(page.changes) + ".")
     if page.begins:
@@ -39,7 +36,9 @@ def print_page(printer: Printer, run: Run, page: Page, *, placed: str, notes: bo
             printer.block(ended(placed), HEADING)
         print_paragraphs(printer, block.paragraphs)
     for mark in page.marks:
-        if mark.kind == "pays":
+        if mark.kind == "remember":
+            printer.block(f"This will come back: {mark.words}")
+        else:
             printer.block(f"This comes back{f' from {mark.origin}' if mark.origin else ''}: {mark.words}")
     if page.opened:
         titles = ", ".join(run.program.tables.codex[entry].title for entry in page.opened)

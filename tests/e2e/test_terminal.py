@@ -37,7 +37,7 @@ def test_ten_choices_and_out(play):
     with begun(play) as terminal:
         for keys, words in (("4", "A knot"), ("1", "The stair"), ("2", "Under the tarpaulin"), ("1", "South beach"),
                             ("1", "The Lit Pier"), ("u", "South beach"), ("2", "That Kind of Island"), ("u", "Walk inland"),
-                            ("\r", "The Lit Pier"), ("w", "Turns")):  # fmt: skip
+                            ("\r", "The Lit Pier"), ("w", "Choices taken")):  # fmt: skip
             terminal.send(keys)
             terminal.until(words)
         terminal.send("\x1b")

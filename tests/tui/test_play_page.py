@@ -47,14 +47,14 @@ async def test_the_mouse_takes_what_it_points_at(session, playing, columns):
 
 
 async def test_after_a_choice_it_is_said_what_changed(session, playing, press):
-    """The outcome, one line of changes, and the mark of what will come back stand before the passage."""
+    """The outcome and one line of changes stand before the passage, the mark of what will come back after it."""
     async with playing(session) as pilot:
         seen = await press(pilot, "1")
         order = [
             "It takes at the second match",
             f"Coins {MINUS}1: 1   Notice +1: Looked at",
-            "◇ the light",
             "Behind you",
+            "◇ the light",
         ]
         places = [seen.index(words) for words in order]
         assert places == sorted(places)

@@ -41,13 +41,13 @@ def test_a_new_run_begins_with_title_episode_place_passage_choices_and_prompt(tm
 
 
 def test_a_choice_prints_what_came_of_it_then_where_it_led(tmp_path):
-    """Result, mark, changes, passage, codex, roll call, choices."""
+    """Result, changes, passage, mark, codex, roll call, choices: a mark gives nothing away that is still to be read."""
     page = Console(tmp_path, "1\n").after("1")
     order = [
         "You go.",
-        "This will come back",
         f"Stamina {MINUS}1: Winded",
         "A fire.",
+        "This will come back",
         "In the codex: The tide table.",
         "Roll call: One.",
         "1. Stop.",

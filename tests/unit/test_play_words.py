@@ -95,7 +95,7 @@ def test_the_roll_call_has_allies_promises_and_branches():
         ("The people at the gate", "the people behind you", "kept")
     ]
     assert [tuple(branch) for branch in call.branches] == [("first", "●○○○●○○○"), ("camp", "●●")]
-    assert "Turns taken: 4. Turns not taken: 6." in roll_call_lines(run)
+    assert "Choices taken: 4 of the 10 there were." in roll_call_lines(run)
 
 
 def test_a_promise_for_an_episode_not_written_yet_is_reserved():

@@ -27,7 +27,7 @@ class RollCallPage(ScrollPage):
 
     TITLE_WORDS = "Roll call"
     COMMAND = "roll"
-    ABOUT = "Who answers, what you promised, and the turns you took and left."
+    ABOUT = "Who answers, what you promised, and the choices you took and left."
 
     def aside(self) -> str:
         """Return the episode's title."""
@@ -40,7 +40,7 @@ class RollCallPage(ScrollPage):
             _allies(call.allies),
             flow([meter_word(meter) for meter in call.meters], width),
             _headed("Promises", [line for one in call.promises for line in _promise(one, width)]),
-            _headed("Turns taken and left", _branches(call.branches)),
+            _headed("Choices taken and left", _branches(call.branches)),
             wrap(content(call.close, "aside"), width) if call.close else [],
             [_seed(call)],
         ]

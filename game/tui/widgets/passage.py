@@ -57,7 +57,7 @@ class Passage(Sheet):
         self.redraw()
 
     def draw(self, width: int) -> Sequence[Content]:
-        """Draw the outcome, its changes and marks, and the passage, with a blank line between them."""
+        """Draw the outcome, its changes, the passage, and what will come back of it, with a blank line between them."""
         return [] if self._page is None else page_lines(self._page, width, self._around)
 
 
@@ -73,14 +73,13 @@ def page_lines(page: Page, width: int, around: Around) -> list[Content]:
         if block.kind != "roll"
         for words in block.paragraphs
     ]
-    parts.append(
-        [*_changes(page, around, width), *(line for mark in page.marks for line in _mark(mark, width))]
-    )
+    parts.append(_changes(page, around, width))
     parts.append(_opening(around.opening, width))
     parts.append(flow(_told(page.begun, around), width))
     parts.append(wrap(content(around.place, "head"), width) if around.place else [])
     parts += [wrap(content([words], ink), width) for block in after for words in block.paragraphs]
     parts += [wrap(content([words], "muted"), width) for words in around.standing]
+    parts.append([line for mark in page.marks for line in _mark(mark, width)])
     parts.append(_ending(around.ending, width))
     return _spaced(parts)
 
