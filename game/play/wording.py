@@ -71,17 +71,26 @@ def effects(program: Program, differences: Iterable[tuple[int, int, int]]) -> tu
 
 
 def changes(program: Program, events: Iterable[Event]) -> tuple[str, ...]:
-    """Return what a step's events changed, one sentence a slot, in the order in which each first moved."""
+    """Return what a step's events changed, one sentence a slot, in the order in which each first moved.
+
+    A gain that the range swallows is told; a loss that could not be paid is none.
+    """
+    slots = program.tables.slots
     moved: dict[int, tuple[int, int, bool]] = {}
     for event in events:
         if event[0] not in ("set", "pay"):
             continue
         slot, old, new = event[1:4]
-        ended = event[0] == "set" and event[4] != new
+        ended = event[0] == "set" and _gained_nothing(slots[slot], new, event[4])
         moved[slot] = (moved[slot][0] if slot in moved else old, new, ended)
-    slots = program.tables.slots
     told = (_told(slots[slot], *ends) for slot, ends in moved.items() if is_shown(slots[slot]))
     return tuple(sentence for sentence in told if sentence)
+
+
+def _gained_nothing(slot: Slot, new: int, wanted: int) -> bool:
+    """Return whether the range ended before what was wanted, and not on the side where it is worse."""
+    worse = wanted < new if slot.better == "high" else wanted > new and slot.better == "low"
+    return wanted != new and not worse
 
 
 def _told(slot: Slot, old: int, new: int, ended: bool) -> str:

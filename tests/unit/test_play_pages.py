@@ -116,6 +116,22 @@ def test_a_change_that_the_range_swallows_says_that_it_stays():
     assert run.page.changes == ("Stamina: already Fresh", "So Ju-ran: already sworn")
 
 
+def test_a_loss_that_the_range_swallows_is_not_told():
+    """Where nothing more can be lost, nothing is said to be: no choice names a price that is not paid."""
+    scenes = """\
+  first:
+    text: A fire.
+    choices:
+      - {id: fall, say: Fall., effects: [stamina -= 4], then: You fall.}
+      - {id: leave, say: Leave., goto: end}
+"""
+    run = Run.new(compiled(pack_files(scenes)), SEED)
+    take(run, "fall")
+    assert run.page.changes == (f"Stamina {MINUS}2: Spent",)
+    take(run, "fall")
+    assert run.page.changes == ()
+
+
 def test_a_cost_and_a_gain_of_one_meter_are_one_sentence():
     """What a step did to a meter is told once, from before to after."""
     run = new_run()
