@@ -77,7 +77,7 @@ class Simulation:
         self.kinds = [choice.kind for choice in self.tables.choices]
         self.meters = [index for index, slot in enumerate(slots) if slot.show == "meter"]
         self.read = itemgetter(*self.meters, MODE, MODE)  # two more, so that it gives a tuple
-        self.page = Pages(program, self.meters).page
+        self.pages = Pages(program, self.meters)
         self.leavings: dict[tuple[int, tuple[int, ...], Changes], int] = {}
         """How often each chapter was left with each values of the meters before the step, and what changed in it."""
 
@@ -100,7 +100,7 @@ class Simulation:
     def _run(self, found: Tally, dice: Dice) -> None:
         """Play a run: `advance` is `step` without the tuples that name what it takes and gives."""
         found.runs += 1
-        here, kinds, pick, page = self.here, self.kinds, self.player, self.page
+        here, kinds, pick, page, pages = self.here, self.kinds, self.player, self.pages.page, self.pages.kept
         letters = taken = 0
         try:
             (scene, stack, values), events = begin(self.program, self.mode)
@@ -113,7 +113,8 @@ class Simulation:
                 taken += 1
                 roll = None if kinds[choice] == PLAIN else self._rolled(values, choice, dice)
                 led = advance(here, scene, stack, values, choice, roll)
-                more, begins = page(led, values)
+                kept = None if led[4] else pages.get(id(led[3]))
+                more, begins = page(led, values) if kept is None else kept[0]
                 letters += more
                 if begins:
                     self._leave(self._played(scene, stack), values, begins)
