@@ -99,6 +99,8 @@ class Machine:
         """Steps by what was taken; None: once, and not kept."""
         self.offered = [Known() for _ in tables.scenes]
         """The open choices of each scene."""
+        self.free: list[tuple[int, ...]] = [()] * len(tables.scenes)
+        """The choices of a scene in which nothing is asked, once somebody has stood there."""
         self.weights: dict[int, Known] = {}
         """The weights of each choice's outcomes."""
         self.start = [min(slot.start, top) for slot, top in zip(tables.slots, self.mode.tops, strict=True)]

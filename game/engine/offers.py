@@ -83,6 +83,8 @@ def open_in(here: Machine, scene: int, values: Values) -> tuple[int, ...]:
         choices = here.scene(scene).choices
         found = tuple([choice for choice, test in choices if test is None or test(noting)])
         offered.keep(values, noting.noted, found)
+        if not noting.noted:
+            here.free[scene] = found
     return found
 
 
