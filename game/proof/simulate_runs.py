@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from operator import itemgetter
+from operator import add, itemgetter
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -78,23 +78,22 @@ class Simulation:
         self.meters = [index for index, slot in enumerate(slots) if slot.show == "meter"]
         self.read = itemgetter(*self.meters, MODE, MODE)  # two more, so that it gives a tuple
         self.pages = Pages(program, self.meters)
-        self.leavings: dict[tuple[int, tuple[int, ...], Changes], int] = {}
-        """How often each chapter was left with each values of the meters before the step, and what changed in it."""
+        self.left: Counter[int] = Counter()
+        self.sums: dict[int, list[int]] = {}
+        """Of each chapter, what the meters came to over its leavings."""
 
     def tally(self, numbers: Iterable[int]) -> Tally:
         """Return what the runs of these numbers come to."""
         found = Tally()
-        self.leavings.clear()
+        self.left.clear()
+        self.sums.clear()
         with no_collections():  # a run leaves nothing that only a search for garbage would find
             for number in numbers:
                 self._run(found, Random(f"{self.seed}/{number}").random)  # noqa: S311 - dice that must come again
-        for (chapter, before, changes), times in self.leavings.items():
-            found.left[chapter] += times
-            values = list(before)
-            for place, value in changes:
-                values[place] = value
-            for slot, value in zip(self.meters, values, strict=False):
-                found.sums[chapter, slot] += value * times
+        found.left.update(self.left)
+        for chapter, sums in self.sums.items():
+            for slot, whole in zip(self.meters, sums, strict=False):
+                found.sums[chapter, slot] += whole
         return found
 
     def _run(self, found: Tally, dice: Dice) -> None:
@@ -141,8 +140,14 @@ class Simulation:
 
     def _note(self, chapter: int, values: Values, changes: Changes = ()) -> None:
         if chapter != NOWHERE:
-            left = chapter, self.read(values), changes
-            self.leavings[left] = self.leavings.get(left, 0) + 1
+            meters = self.read(values)
+            if changes:
+                meters = list(meters)
+                for place, value in changes:
+                    meters[place] = value
+            self.left[chapter] += 1
+            before = self.sums.get(chapter)
+            self.sums[chapter] = list(meters) if before is None else list(map(add, before, meters))
 
     def _played(self, scene: int, stack: Stack) -> int:
         """Return the chapter that is played in a scene: a library's belongs to its caller's."""
