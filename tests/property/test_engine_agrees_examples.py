@@ -185,9 +185,7 @@ def test_what_the_naive_interpreter_finds_wrong_is_told():
         compare(pair)
 
 
-def test_two_timers_run_out_in_one_step():
-    """The rule of the second fires where the first rule's scene leads on: what is due stays due until it has fired."""
-    scenes = """\
+DARK = """\
   first:
     choices: [{say: Go on, goto: first}]
   dark:
@@ -197,6 +195,18 @@ def test_two_timers_run_out_in_one_step():
   cold:
     choices: [{say: Go on, goto: end}]
 """
-    timers = "  wick: {timer: 0..3, start: 2, each: choice}\n  fire: {timer: 0..3, start: 2, each: choice}\n"
+TIMERS = "  wick: {timer: 0..3, start: 2, each: choice}\n  fire: {timer: 0..3, start: 2, each: choice}\n"
+
+
+def test_two_timers_run_out_in_one_step():
+    """The rule of the second fires where the first rule's scene leads on: what is due stays due until it has fired."""
     rules = "rules:\n  - {timer: wick, goto: one/dark}\n  - {timer: fire, goto: one/cold}\n"
-    assert pair_after(scenes, ON, ON, rules=rules, variables=timers).naive.scene == "one/cold"
+    assert pair_after(DARK, ON, ON, rules=rules, variables=TIMERS).naive.scene == "one/cold"
+
+
+def test_a_timer_that_its_own_rule_starts_again_is_not_due():
+    """Where the rule's scene leads on, another rule of the same timer waits until it runs out anew."""
+    rules = (
+        "rules:\n  - {timer: wick, effects: [wick = 1], goto: one/dark}\n  - {timer: wick, goto: one/cold}\n"
+    )
+    assert pair_after(DARK, ON, ON, rules=rules, variables=TIMERS).naive.scene == "one/second"
