@@ -22,7 +22,7 @@ from yaml.events import (
 )
 
 from game.pack import characters
-from game.pack.nodes import Hole, Mapping, Node, Scalar, Sequence
+from game.pack.nodes import MAX_DEPTH, MAX_NODES, Hole, Mapping, Node, Scalar, Sequence
 from game.pack.pure_yaml import PureParser
 from game.pack.yaml_errors import explain, explain_escape
 
@@ -31,12 +31,6 @@ if TYPE_CHECKING:
 
     from game.pack.nodes import Spot
     from game.pack.page import Page
-
-MAX_DEPTH = 32
-"""Most lists and maps inside one another."""
-
-MAX_NODES = 200_000
-"""Most values in one file."""
 
 _SCALAR: Any = ScalarEvent
 """Of any type, since PyYAML's own stubs say that an event may have no mark."""

@@ -9,6 +9,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TypeAlias
 
+MAX_DEPTH = 32
+"""Most lists and maps inside one another."""
+
+MAX_NODES = 200_000
+"""Most values in one file, keys among them."""
 
 Spot: TypeAlias = tuple[int, int, str]
 """Line and column of a key, from 1, and how it was written, as a Scalar has it."""

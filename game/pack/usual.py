@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 
-from game.pack.nodes import Mapping, Scalar, Sequence
+from game.pack import signs
+from game.pack.nodes import MAX_DEPTH, MAX_NODES, Mapping, Scalar, Sequence
 from game.pack.signs import UnusualError, signed
 
 TYPE_CHECKING = False
@@ -21,11 +22,10 @@ if TYPE_CHECKING:
 
     from game.pack.nodes import Node
 
-MOST_VALUES = 200_000
-"""Of more, keys among them, the parser says where they become too many."""
+DEEPEST = MAX_DEPTH - signs.DEEPEST - 2
+"""Maps and lists around the one that a line opens, past which the parser counts them.
 
-DEEPEST = 20
-"""Maps and lists inside one another, those in braces not counted, past which the parser counts them."""
+Inside that one there can be the map of a dash, and brackets: all together are no deeper than a file may be."""
 
 _LINE = re.compile(
     r"""
@@ -45,9 +45,12 @@ A line of blanks alone is left to the parser: at the end of a text after `|` it 
 
 
 def usual(text: str) -> Mapping | None:
-    """Return the map that a file of the usual kind is, or None where anything in it is not."""
+    """Return the map that a file of the usual kind is, or None where anything in it is not.
+
+    Where there may be too many values, the parser says where they become too many.
+    """
     most = 2 * (text.count("\n") + text.count(",") + text.count("{") + text.count("["))
-    if most > MOST_VALUES or not text.endswith("\n"):
+    if most > MAX_NODES or not text.endswith("\n"):
         return None
     try:
         found, lines = _map(_LINE.findall(text))
@@ -70,7 +73,7 @@ def _map(rows: Iterable[tuple[str, ...]]) -> tuple[Mapping, int]:
             continue
         at = len(blanks)
         if waiting:
-            if at < column or (at == column and not dash) or len(above) == DEEPEST:
+            if at < column or (at == column and not dash) or len(above) >= DEEPEST:
                 raise UnusualError
             above.append((inside, column))
             below = Sequence([], line, at + 1) if dash else Mapping([], {}, False, line, at + 1)

@@ -101,6 +101,31 @@ def test_the_rest_is_left_to_the_parser(text):
     assert usual(text) is None
 
 
+def nested(depth, piece, above, end):
+    """Return a piece inside itself, so deep, under some keys, around what stands after the last key."""
+    tops = "".join(" " * at + key + ":\n" for at, key in enumerate(above))
+    lines = [" " * (len(above) + at * len(piece)) + f"{piece}a:" for at in range(depth)]
+    return tops + "\n".join(lines) + f" {end}\n"
+
+
+@pytest.mark.parametrize("end", ["x", "[" * 8 + "]" * 8])
+@pytest.mark.parametrize("above", ["x", "xy"])
+@pytest.mark.parametrize("piece", ["- ", " "])
+def test_the_quick_way_reads_no_deeper_than_the_parser(piece, above, end):
+    """From any beginning and to any depth: what is read quickly is what the parser reads, or it is left."""
+    quick = 0
+    for depth in range(1, 60):
+        text = nested(depth, piece, above, end)
+        found = usual(text)
+        report = Report()
+        read = document(Page("x.yaml", text, report), FASTEST)
+        quick += found is not None
+        if found is not None:
+            assert report.found == []
+            assert outline(found) == outline(read)
+    assert quick >= 10
+
+
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize(
     "piece", [" ", "- ", "a: ", "a:b", "#", "'", '"', "[", "{a: ", "x#", "|\n  ", "\n", "a:\n"]
