@@ -24,6 +24,7 @@ class Layout:
         "_full",
         "_held",
         "_masks",
+        "_ready",
         "_settled",
         "changes",
         "conditions",
@@ -48,6 +49,8 @@ class Layout:
         self._held = 0, 0
         """How many masks there were when they were counted last, and the bytes that they took."""
         self._settled: dict[int, tuple[Code, Code]] = {}
+        self._ready: dict[tuple[int, int], tuple[Movement, Layout, Movement]] = {}
+        """Movements of integers, where they lead, and what stands for them here, by the identity of the first two."""
         self._masks: dict[tuple[int, tuple[int, ...]], int] = {}
         self.conditions: dict[object, int] = {}
         """Masks of conditions, by their code; kept by `masks`."""
@@ -94,10 +97,13 @@ class Layout:
         return self._held[1]
 
     def forget(self) -> None:
-        """Give up the masks and movements made so far."""
-        for made in (self._masks, self.conditions, self.changes):
-            made.clear()
-        self._held = 0, 0
+        """Give up all that was made so far: movements lead to layouts, so nothing of it would go by itself."""
+        self._masks.clear()
+        self.conditions.clear()
+        self.changes.clear()
+        self._settled.clear()
+        self._ready.clear()
+        self._full, self._held = 0, (0, 0)
 
     def _holding(self, slot: int, indices: tuple[int, ...]) -> int:
         stride, count = self.strides[slot], len(self.domains[slot])
@@ -145,7 +151,14 @@ class Layout:
         return 1 << position
 
     def ready(self, move: Movement, target: Layout | None = None) -> Movement:
-        """Return a movement for the form in which sets of this layout are held; `target` is where it leads."""
+        """Return a movement for the form in which sets of this layout are held, made once; `target` is where it leads."""
+        to = self if target is None else target
+        key = id(move), id(to)
+        if key not in self._ready:
+            self._ready[key] = move, to, self._readied(move, to)
+        return self._ready[key][2]
+
+    def _readied(self, move: Movement, target: Layout) -> Movement:
         del target
         return move
 

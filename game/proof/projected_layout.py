@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class ProjectedLayout(Layout):
     """Slots with their strides as in an integer, cut where the far ones begin; sets are typed as integers."""
 
-    __slots__ = ("_ready", "_whole", "far", "near")
+    __slots__ = ("_whole", "far", "near")
 
     def __init__(self, domains: Domains, order: Iterable[int], far: int = 0) -> None:
         slots = list(order)
@@ -28,8 +28,6 @@ class ProjectedLayout(Layout):
         self.far = Layout(domains, (slot for slot in slots if far >> slot & 1))
         super().__init__(domains, (*self.near.order, *self.far.order))
         self._whole: Any = None
-        self._ready: dict[int, tuple[Movement, Movement]] = {}
-        """Movements of integers and what stands for them here, by the identity of the first."""
 
     @property
     def full(self) -> Any:
@@ -67,12 +65,15 @@ class ProjectedLayout(Layout):
         far, near = divmod(position, self.near.size)
         return Projected({1 << near: 1 << far})
 
-    def ready(self, move: Movement, target: Layout | None = None) -> Movement:
-        """Return a movement for projected sets."""
-        if id(move) not in self._ready:
-            to = self if target is None else cast("ProjectedLayout", target)
-            self._ready[id(move)] = move, projected(move, self, to)
-        return self._ready[id(move)][1]
+    def forget(self) -> None:
+        """Give up all that was made so far, in both parts too."""
+        super().forget()
+        self.near.forget()
+        self.far.forget()
+        self._whole = None
+
+    def _readied(self, move: Movement, target: Layout) -> Movement:
+        return projected(move, self, cast("ProjectedLayout", target))
 
 
 PRODUCTS = Form(PROJECTED, ProjectedLayout, Way, one_layout=1 << 14, narrow=1 << 12, projects=True)

@@ -152,20 +152,13 @@ class Switch:
 
 def _apart(source: Layout, target: Layout, slots: Sequence[int], bits: int) -> dict[int, int]:
     """Return by what is left of bits without some slots, with which of their values, in the target, it comes."""
-    known: dict[tuple[int, int], dict[int, int]] = {}
-
-    def parted(bits: int, level: int) -> dict[int, int]:
-        if level == len(slots):
-            return {bits: 1}
-        found = known.get((bits, level))
-        if found is None:
-            found = known[bits, level] = {}
-            for part, above in _sections(source, target, slots[level], bits).items():
-                for inner, outer in parted(part, level + 1).items():
-                    found[inner] = found.get(inner, 0) | _beside(outer, above)
-        return found
-
-    return parted(bits, 0)
+    parted = {bits: 1}
+    for slot in slots:
+        before, parted = parted, {}
+        for part, lower in before.items():
+            for inner, above in _sections(source, target, slot, part).items():
+                parted[inner] = parted.get(inner, 0) | _beside(lower, above)
+    return parted
 
 
 def _sections(source: Layout, target: Layout, slot: int, bits: int) -> dict[int, int]:

@@ -30,33 +30,18 @@ SHORT = 8
 class ShortLayout(Layout):
     """Slots that are few beside those of others, which are in rows: a set is one integer, as it would be a lone row."""
 
-    __slots__ = ("_ready",)
+    __slots__ = ()
 
     number = 1
-
-    def __init__(self, domains: Domains, order: Iterable[int]) -> None:
-        super().__init__(domains, order)
-        self._ready: dict[tuple[int, int], tuple[Movement, Movement]] = {}
 
     @property
     def width(self) -> int:
         """How many bits the row has."""
         return self.size
 
-    def ready(self, move: Movement, target: Layout | None = None) -> Movement:
-        """Return a movement for integers, which may lead to rows."""
-        if not isinstance(target, RowsLayout):
-            return move
-        key = id(move), id(target)
-        if key not in self._ready:
-            repack: Any = move  # nothing else leads from one layout to another
-            self._ready[key] = move, Carried(repack, self, target)
-        return self._ready[key][1]
-
-    def forget(self) -> None:
-        """Give up the masks and movements made so far."""
-        super().forget()
-        self._ready.clear()
+    def _readied(self, move: Movement, target: Layout) -> Movement:
+        repack: Any = move  # nothing else leads from one layout to another
+        return Carried(repack, self, target) if isinstance(target, RowsLayout) else move
 
     def rows_of(self, bits: int) -> dict[int, int]:
         """Return a set as its one row."""
@@ -70,7 +55,7 @@ class ShortLayout(Layout):
 class RowsLayout(Layout):
     """Slots with their strides as in an integer, cut where the rows begin; sets and masks are typed as integers."""
 
-    __slots__ = ("_every", "_known", "_ready", "_whole", "number", "width")
+    __slots__ = ("_every", "_known", "_whole", "number", "width")
 
     def __init__(self, domains: Domains, order: Iterable[int]) -> None:
         super().__init__(domains, order)
@@ -84,8 +69,6 @@ class RowsLayout(Layout):
         """How many rows there are."""
         self._whole = 0
         self._known: dict[int, int] = {}
-        self._ready: dict[int, tuple[Movement, Movement]] = {}
-        """Movements of integers and what stands for them here, by the identity of the first."""
         self._every: Mask | None = None
 
     @property
@@ -136,10 +119,9 @@ class RowsLayout(Layout):
         return self._held[1]
 
     def forget(self) -> None:
-        """Give up the masks and movements made so far."""
+        """Give up all that was made so far."""
         super().forget()
         self._known.clear()
-        self._ready.clear()
         self._whole, self._every = 0, None
 
     def valuations(self, bits: Any) -> Iterator[dict[int, int]]:
@@ -156,12 +138,9 @@ class RowsLayout(Layout):
         """Return the set of one position."""
         return Rows({position // self.width: 1 << position % self.width})
 
-    def ready(self, move: Movement, target: Layout | None = None) -> Movement:
-        """Return a movement for sets in rows."""
-        if id(move) not in self._ready:
-            to: Any = self if target is None else target
-            self._ready[id(move)] = move, in_rows(move, self, to)
-        return self._ready[id(move)][1]
+    def _readied(self, move: Movement, target: Layout) -> Movement:
+        to: Any = target
+        return in_rows(move, self, to)
 
     def rows_of(self, bits: Any) -> dict[int, int]:
         """Return the rows of a set."""

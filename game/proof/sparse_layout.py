@@ -26,7 +26,7 @@ MOST_BITS = WORD - 1
 class SparseLayout(Layout):
     """Slots with their strides, powers of two, in as many words as they need; sets and masks are typed as integers."""
 
-    __slots__ = ("_every", "_ready", "ones", "words")
+    __slots__ = ("_every", "ones", "words")
 
     def __init__(self, domains: Domains, order: Iterable[int]) -> None:
         super().__init__(domains, order)
@@ -41,13 +41,13 @@ class SparseLayout(Layout):
             self.strides[slot] = stride
             self.ones[stride] = (1 << width) - 1
             used += width
-        self._ready: dict[int, tuple[Movement, Movement]] = {}
-        """Movements of integers and what stands for them here, by the identity of the first."""
-        self._every = Where(self, (), np.ones((), np.bool_))
+        self._every: Where | None = None
 
     @property
     def full(self) -> Any:
-        """The condition that always holds."""
+        """The condition that always holds; made when it is first asked for."""
+        if self._every is None:
+            self._every = Where(self, (), np.ones((), np.bool_))
         return self._every
 
     def counts(self, slots: Iterable[int]) -> list[int]:
@@ -96,12 +96,13 @@ class SparseLayout(Layout):
         """Return the set of one position."""
         return Sparse([key_of(position, self.words)])
 
-    def ready(self, move: Movement, target: Layout | None = None) -> Movement:
-        """Return a movement for sparse sets."""
-        if id(move) not in self._ready:
-            to = self if target is None else cast("SparseLayout", target)
-            self._ready[id(move)] = move, Mapped(move, self, to)
-        return self._ready[id(move)][1]
+    def forget(self) -> None:
+        """Give up all that was made so far."""
+        super().forget()
+        self._every = None
+
+    def _readied(self, move: Movement, target: Layout) -> Movement:
+        return Mapped(move, self, cast("SparseLayout", target))
 
 
 def where(stride: int) -> tuple[int, int]:
