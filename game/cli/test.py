@@ -83,13 +83,13 @@ def run(args: argparse.Namespace) -> int:
     from game.pack.diagnostics import ERROR  # noqa: PLC0415 - help waits for nothing
     from game.pack.reader import load_pack  # noqa: PLC0415 - as above
 
+    if args.seconds is not None and args.cover is None:
+        print("twelve-to-six test: --seconds belongs to --cover.", file=sys.stderr)
+        return Exit.USAGE
     if args.record is not None:
         return _record(args)
     if args.cover is not None:
         return _cover(args)
-    if args.seconds is not None:
-        print("twelve-to-six test: --seconds belongs to --cover.", file=sys.stderr)
-        return Exit.USAGE
     pack = args.pack or default_pack()
     reading = load_pack(pack, with_tests=True)
     folder = shown_folder(pack)

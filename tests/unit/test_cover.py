@@ -13,7 +13,7 @@ from game.engine.replay import Step, replay
 from game.pack.reader import load_pack
 from game.proof.ahead import takeable
 from game.proof.budget import Budget
-from game.proof.cover import cover
+from game.proof.cover import SECONDS, cover
 from game.proof.trials import run_test
 from game.story.compiler import compile_story
 from game.story.program import Program
@@ -232,7 +232,13 @@ def test_a_stop_by_the_clock_never_looks_like_the_smallest_set(tmp_path, capsys)
 
 
 @pytest.mark.parametrize(
-    "given", [["--seconds", "5"], ["--cover", "-", "--seconds", "-1"], ["--cover", "-", "--seconds", "x"]]
+    "given",
+    [
+        ["--seconds", "5"],
+        ["--record", "X", "--seconds", "5"],
+        ["--cover", "-", "--seconds", "-1"],
+        ["--cover", "-", "--seconds", "x"],
+    ],
 )
 def test_seconds_are_a_number_for_a_cover(fork, given, capsys):
     """Anything else is a mistake that is told in a sentence."""
@@ -242,6 +248,13 @@ def test_seconds_are_a_number_for_a_cover(fork, given, capsys):
         code = left.code
     assert code == 2
     assert "seconds" in capsys.readouterr().err
+
+
+def test_the_help_says_how_long_a_cover_is_looked_for(capsys):
+    """What it names is what is taken if nothing is said."""
+    with pytest.raises(SystemExit):
+        main(["test", "--help"])
+    assert f"{SECONDS} if absent" in " ".join(capsys.readouterr().out.split())
 
 
 def test_two_words_are_one_too_many(fork, capsys):
