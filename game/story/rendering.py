@@ -15,10 +15,9 @@ if TYPE_CHECKING:
 
     Run = tuple[str, bool]
     Paragraph = tuple[Run, ...]
-    Reader = Callable[[Sequence[int]], int]
 
 MOST_KEPT = 1024
-"""Most values to keep the pages of one text for."""
+"""Most values to keep for one text what it says on them."""
 
 
 def level(slot: Slot, value: int) -> str:
@@ -29,8 +28,8 @@ def level(slot: Slot, value: int) -> str:
     return str(value)
 
 
-class Page:
-    """What a text says where the same pieces show and the same values stand in them."""
+class Printed:
+    """What a text says where the same values stand in what it reads."""
 
     __slots__ = ("paragraphs", "words")
 
@@ -40,31 +39,15 @@ class Page:
 
 
 class Printing:
-    """What is known of one text: what it reads, and its pages by that."""
+    """What a text reads, and what it said by that."""
 
-    __slots__ = ("pages", "read", "readers", "seen")
+    __slots__ = ("read", "said")
 
     def __init__(self, program: Program, text: int) -> None:
-        body = program.tables.texts[text].body
-        self.readers = tuple(_readers(program, body))
-        """All that can differ from one printing to another: which pieces show, and what stands in them."""
-        self.pages: dict[tuple[int, ...], Page] = {}
-        read = sorted(set(_slots(body)))
+        read = sorted(set(_slots(program.tables.texts[text].body)))
         self.read = itemgetter(*read) if read else None
-        """From the values to those that the readers read: one call, where they take one each."""
-        self.seen: dict[Any, Page] = {}
-
-    def page(self, program: Program, text: int, values: Sequence[int] | None) -> Page:
-        """Return what the text says on values that it was not printed on before."""
-        if len(self.seen) >= MOST_KEPT:
-            self.seen.clear()
-            self.pages.clear()
-        shown = tuple([reader(values) for reader in self.readers]) if values else ()
-        page = self.pages.get(shown)
-        if page is None:
-            page = self.pages[shown] = Page(_rendered(program, text, values or ()))
-        self.seen[self.read(values) if self.read is not None and values else None] = page
-        return page
+        """From all values to those that it reads, in one call."""
+        self.said: dict[Any, Printed] = {}
 
 
 def render(program: Program, text: int, values: Sequence[int] | None) -> tuple[Paragraph, ...]:
@@ -72,25 +55,28 @@ def render(program: Program, text: int, values: Sequence[int] | None) -> tuple[P
 
     Values may be None for a text that reads none (`Text.live` is false).
     """
-    return _page(program, text, values).paragraphs
+    return _printed(program, text, values).paragraphs
 
 
 def plain(program: Program, text: int, values: Sequence[int] | None) -> str:
     """Return a text as one string, its paragraphs parted by empty lines."""
-    return _page(program, text, values).words
+    return _printed(program, text, values).words
 
 
-def _page(program: Program, text: int, values: Sequence[int] | None) -> Page:
-    printed: list[Printing | None] | None = program.linked.get("printed")
-    if printed is None:
-        printed = program.linked["printed"] = [None] * len(program.tables.texts)
-    printing = printed[text]
+def _printed(program: Program, text: int, values: Sequence[int] | None) -> Printed:
+    printings: list[Printing | None] | None = program.linked.get("printed")
+    if printings is None:
+        printings = program.linked["printed"] = [None] * len(program.tables.texts)
+    printing = printings[text]
     if printing is None:
-        printing = printed[text] = Printing(program, text)
-    read = printing.read
-    return printing.seen.get(read(values) if read is not None and values else None) or printing.page(
-        program, text, values
-    )
+        printing = printings[text] = Printing(program, text)
+    key = printing.read(values) if printing.read is not None and values else None
+    printed = printing.said.get(key)
+    if printed is None:
+        if len(printing.said) >= MOST_KEPT:
+            printing.said.clear()
+        printed = printing.said[key] = Printed(_rendered(program, text, values or ()))
+    return printed
 
 
 def _slots(spans: Spans) -> Iterator[int]:
@@ -105,19 +91,6 @@ def _slots(spans: Spans) -> Iterator[int]:
             yield from slots(span[1])
             yield from _slots(span[2])
             yield from _slots(span[3])
-
-
-def _readers(program: Program, spans: Spans) -> Iterator[Reader]:
-    for span in spans:
-        kind = span[0]
-        if kind == "em":
-            yield from _readers(program, span[1])
-        elif kind == "value":
-            yield itemgetter(span[1])
-        elif kind == "if":
-            yield _linked(program, span)
-            yield from _readers(program, span[2])
-            yield from _readers(program, span[3])
 
 
 def _rendered(program: Program, text: int, values: Sequence[int]) -> tuple[Paragraph, ...]:
