@@ -154,11 +154,16 @@ class Layout:
         """Return a movement for the form in which sets of this layout are held, made once; `target` is where it leads."""
         to = self if target is None else target
         key = id(move), id(to)
-        if key not in self._ready:
-            self._ready[key] = move, to, self._readied(move, to)
-        return self._ready[key][2]
+        known = self._ready.get(key)
+        if known is not None:
+            return known[2]
+        made = self._readied(move, to)
+        if made is not move:
+            self._ready[key] = move, to, made
+        return made
 
     def _readied(self, move: Movement, target: Layout) -> Movement:
+        """Return a movement for the form of this layout; as it is, that one serves for integers."""
         del target
         return move
 
