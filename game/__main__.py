@@ -11,7 +11,7 @@ def main(argv: list[str] | None = None) -> int:
     if argv is not None:
         return _done(argv)
     if sys.argv[1:2] == ["prove"]:
-        gc.disable()  # a proof collects by itself
+        gc.disable()  # a proof takes apart what it has done with
     code = _done(sys.argv[1:])
     gc.freeze()  # the process ends, so nothing is looked through for garbage once more
     return code

@@ -63,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
     """Prove as the arguments say; return the exit code."""
     from game.pack.garbage import no_collections  # noqa: PLC0415 - the parser is built without it
 
-    with no_collections():  # the proof collects by itself, once it has done with a mode
+    with no_collections():  # the proof takes apart what it has done with
         return _run(args)
 
 

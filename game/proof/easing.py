@@ -12,7 +12,7 @@ from game.language.records import NamedTuple
 from game.proof.circles import may_circle
 from game.proof.completing import Completing
 from game.proof.eased import EasedWays, Source, eased
-from game.proof.exploring import explored
+from game.proof.exploring import explored, given_up_if_spent
 from game.proof.form import DENSE, PROJECTED, SPARSE
 from game.proof.liveness import AtPoints
 from game.proof.locks import dead_ends, soft_locks
@@ -150,7 +150,8 @@ class Easing:
                 continue
             if SPARSE not in self._forms:
                 self.budget.layouts_fit(space)
-            reached = eased(space, seeds, known, self._watch())
+            with given_up_if_spent(space):
+                reached = eased(space, seeds, known, self._watch())
             self.keep(reached, lowered=True)
             told = self._tells(reached) or interesting(reached)
             space.give_up()
@@ -176,7 +177,8 @@ class Easing:
         if mode not in self._eased:
             space = self._held(mode)
             seeds, known = self._seeds(space, shallow=False)
-            self._eased[mode] = EasedWays(eased(space, seeds, known, self._watch()), seeds)
+            with given_up_if_spent(space):
+                self._eased[mode] = EasedWays(eased(space, seeds, known, self._watch()), seeds)
         return self._eased[mode]
 
     def _seeds(self, space: Space, *, shallow: bool) -> tuple[Seeds, dict[Node, int]]:

@@ -8,6 +8,8 @@ episodes only carry that makes the layouts so wide, and in arrays with all the b
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+
 from game.proof.budget import Budget, Exhausted
 from game.proof.form import DENSE, PROJECTED, SPARSE
 from game.proof.reach import explore, flood
@@ -28,6 +30,16 @@ TRIAL = 16 << 20
 """Most bytes that arrays may take before something else is tried."""
 GAIN = 16
 """How many times narrower products must be than integers before they are tried."""
+
+
+@contextmanager
+def given_up_if_spent(space: Space) -> Iterator[None]:
+    """Give up what was explored of a space by the time that its budget runs out: it would not go by itself."""
+    try:
+        yield
+    except Exhausted:
+        space.give_up()
+        raise
 
 
 def explored(space: Space, budget: Budget, *, shallow: bool = False) -> Reached:
@@ -73,17 +85,15 @@ def _span(space: Space) -> int:
 
 def _in_integers(space: Space, budget: Budget, *, shallow: bool) -> Reached:
     budget.layouts_fit(space)
-    try:
-        if shallow:
+    if shallow:
+        with given_up_if_spent(space):
             found = flood(space, budget.check, inside=True)
-            if not any(node.bits for node in space.nodes.values() if node.point[0] == "error"):
-                return found
-            space.give_up()
-            space = space.held_as(space.form)  # which steps are refused is told by depths
-        return explore(space, budget.watch())
-    except Exhausted:
+        if not any(node.bits for node in space.nodes.values() if node.point[0] == "error"):
+            return found
         space.give_up()
-        raise
+        space = space.held_as(space.form)  # which steps are refused is told by depths
+    with given_up_if_spent(space):
+        return explore(space, budget.watch())
 
 
 def _in_products(space: Space, budget: Budget) -> Reached:
@@ -101,8 +111,5 @@ def _metered(space: Space, budget: Budget) -> Reached:
     from game.proof.meter import Meter  # noqa: PLC0415 - only what does not fit as integers is metered
 
     meter = Meter(budget, space)
-    try:
+    with given_up_if_spent(space):
         return explore(space, meter.check, meter.gathered)
-    except Exhausted:
-        space.give_up()
-        raise

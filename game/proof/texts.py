@@ -13,7 +13,7 @@ from game.language.records import NamedTuple
 from game.proof.budget import Exhausted
 from game.proof.completing import Completing
 from game.proof.effects import guard
-from game.proof.exploring import explored
+from game.proof.exploring import explored, given_up_if_spent
 from game.proof.glimpse import glimpsed, least_depth, passing
 from game.proof.layout import Layout
 from game.proof.liveness import mask_of_slots
@@ -117,8 +117,9 @@ def shown_after(before: Reached, pages: Pages, pieces: Iterable[Piece], budget: 
         first=own.order,
     )
     try:
-        budget.layouts_fit(space)
-        resumed = Resumed(space, before, budget.check)
+        with given_up_if_spent(space):
+            budget.layouts_fit(space)
+            resumed = Resumed(space, before, budget.check)
     except Exhausted:
         return None
     printing = [node for node in own.nodes.values() if node.bits and _prints(own, node.point, asked)]
