@@ -9,6 +9,7 @@ from __future__ import annotations
 from game.proof.domains import value_sets
 from game.proof.flow import Flow
 from game.proof.liveness import Changes
+from game.proof.movements import MOST_REMEMBERED, REMEMBERED
 from game.proof.outline import outlined, stack_of
 from game.proof.points import START, Link, Points
 from game.proof.rows import Rows
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
     Entries = dict[Point, Domains]
     """The values that each slot can have at each cell that lowered runs come to."""
-
-REMEMBERED = 1 << 9
-"""Parts of a set with strides up to this are remembered when they are carried."""
 
 
 def camps(terrain: Terrain) -> list[Point]:
@@ -170,7 +168,7 @@ class Carrying:
             part = bits >> (place * stride) & ones
             if part:
                 found |= self._carried(part, level - 1) << lead
-        if stride <= REMEMBERED:
+        if stride <= REMEMBERED and len(known) < MOST_REMEMBERED:
             known[bits] = found
         return found
 

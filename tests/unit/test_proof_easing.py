@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from game.engine.replay import replay
+from game.proof import lowering
 from game.proof.budget import Exhausted
+from game.proof.layout import Layout
+from game.proof.lowering import Carrying
 from game.proof.report import as_text
 from game.proof.verdicts import prove
 from support import little
@@ -115,3 +118,15 @@ def test_what_does_not_fit_is_undecided(monkeypatch):
         "Undecided: of runs made easier at a camp nothing is told: after 3 choices 1 KiB is used up."
     ]
     assert ("scene", "one/gate") in verdict.reached
+
+
+def test_what_is_remembered_of_carried_sets_is_bounded(monkeypatch):
+    """However many sets are lowered, no more of their parts are kept than may be, and those past it are right too."""
+    monkeypatch.setattr(lowering, "MOST_REMEMBERED", 8)
+    domains = ((0, 1, 2, 3), (0, 1, 2, 3))
+    layout = Layout(domains, (0, 1))
+    carrying = Carrying(layout, layout, 0b11, (3, 1))
+    for bits in range(1 << 10):
+        led = {(one[0], min(one[1], 1)) for one in layout.valuations(bits)}
+        assert {(one[0], one[1]) for one in layout.valuations(carrying.forward(bits))} == led
+    assert all(len(known) <= 8 for known in carrying._known)
