@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.engine.operations import OperationLinker, chain, pay, visit
 from game.engine.remembered import Known
-from game.engine.terms import alarm_code, open_code, pips_code
+from game.engine.terms import alarm_code, open_code, pips_code, push_code
 from game.language.closures import link
 from game.language.records import NamedTuple
 from game.story.program import BACK, CALL, GOTO, HERE, LEAD, MODE, PLAIN, RETURN, RISK
@@ -105,6 +105,8 @@ class Machine:
         """The weights of each choice's outcomes."""
         self.start = [min(slot.start, top) for slot, top in zip(tables.slots, self.mode.tops, strict=True)]
         self.start[MODE] = mode
+        self.push_open = _test(push_code(program, mode))
+        """Whether the price of a push can be paid; None: always."""
         self.push_pay = pay(self.mode.push)
         self.rules = tuple(self._rule(index) for index in range(len(tables.rules)))
         alarm = alarm_code(program)
@@ -177,10 +179,9 @@ class Machine:
         )
         everything = self.linker.link((*choice.ops, *choice.ways[0].ops)) if choice.kind == PLAIN else None
         whole = ([pay(costs)] if costs else []) + ([] if everything is None else [everything])
-        code = open_code(self.program, choice, self.mode_index)
         return LinkedChoice(
             choice.scene,
-            None if code is None else link(code),
+            _test(open_code(self.program, choice, self.mode_index)),
             chain(first),
             chain(whole),
             choice.kind,
@@ -195,7 +196,7 @@ class Machine:
         rule = self.program.tables.rules[index]
         return LinkedRule(
             index,
-            None if rule.when is None else link(rule.when),
+            _test(rule.when),
             rule.timer,
             self.linker.link(rule.ops),
             self._move(rule.move, rule.scene, rule.route),
@@ -215,6 +216,10 @@ def machine(program: Program, mode: int) -> Machine:
 def machine_of(program: Program, values: Sequence[int]) -> Machine:
     """Return the closures for the mode that a state is in."""
     return machine(program, values[MODE])
+
+
+def _test(code: Code) -> Test | None:
+    return None if code is None else link(code)
 
 
 def _route(arms: Sequence[tuple[Code, int]]) -> Callable[[Sequence[int]], int]:

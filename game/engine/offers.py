@@ -103,8 +103,7 @@ def can_push(program: Program, state: State, choice: int) -> bool:
     values = before_roll(here, state, choice)
     if pips(here, choice, values) >= FACES:
         return False
-    slots = program.tables.slots
-    return all(values[slot] - amount >= slots[slot].low for slot, amount in here.mode.push)
+    return here.push_open is None or bool(here.push_open(values))
 
 
 def _linked(program: Program, code: Code) -> Callable[[Sequence[int]], int]:

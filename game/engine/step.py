@@ -156,8 +156,7 @@ def _decided(
 def _check_push(here: Machine, taken: LinkedChoice, values: list[int]) -> None:
     if not taken.push:
         raise BadRoll("this risk may not be pushed")
-    slots = here.program.tables.slots
-    if any(values[slot] - amount < slots[slot].low for slot, amount in here.mode.push):
+    if here.push_open is not None and not here.push_open(values):
         raise BadRoll("the price of pushing can't be paid")
 
 

@@ -7,7 +7,7 @@ from game.story.program import CHANCE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from game.story.program import Choice, Code, Program
 
@@ -28,6 +28,16 @@ def open_code(program: Program, choice: Choice, mode: int) -> Code:
     parts += payable(program, choice.costs[mode])
     if choice.kind == CHANCE:
         parts.append(build("gt", total_weight(choice), ("int", 0)))
+    return all_of(parts)
+
+
+def push_code(program: Program, mode: int) -> Code:
+    """Return the condition under which the price of a push can be paid, or None where it always can."""
+    return all_of(payable(program, program.tables.modes[mode].push))
+
+
+def all_of(parts: Iterable[Code]) -> Code:
+    """Return the condition that all of some hold, or None where they always do."""
     whole = None
     for part in parts:
         whole = part if whole is None else build("and", whole, part)

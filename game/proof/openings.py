@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.engine.chance import FACES
 from game.engine.terms import open_code, payable, pips_code, weight_code
 from game.language.simplify import build
 from game.story.program import CHANCE
@@ -54,12 +55,11 @@ class Openings:
             yield (), 0, "success"
         else:
             pips = pips_code(self._program, choice)
-            fails: Item = ("if", build("lt", pips, ("int", 6)))
+            fails: Item = ("if", build("lt", pips, ("int", FACES)))
             yield (("if", build("gt", pips, ("int", 0))),), 0, "success"
             yield (fails,), 1, "failure"
             if choice.push:
-                # each price by itself, as `step` asks for it
-                asked = (("if", code) for price in mode.push for code in payable(self._program, (price,)))
+                asked = (("if", code) for code in payable(self._program, mode.push))
                 then = self._tables.push_then
                 said: Items = () if then < 0 else (("text", then),)
                 yield (fails, *asked, *(("pay", *price) for price in mode.push), *said), 0, "pushed"

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from game.engine.errors import BadRoll, Circle, NotOpen, StepError
+from game.engine.offers import can_push
 from game.engine.step import lower_mode
+from game.proof.reach import explore
+from game.proof.space import Space
+from game.story.program import Program
 from support import Game, compiled, little, pack_files
 
 
@@ -138,6 +142,30 @@ def test_a_push_that_cannot_be_paid_is_refused():
     program = little(RISKY.replace("effects: [heat += 1]", "effects: [resolve = 0]"), PUSH)
     with pytest.raises(BadRoll):
         Game(program).take("jump", "pushed")
+
+
+@pytest.mark.parametrize(("resolve", "pays"), [(1, False), (2, True)])
+def test_a_push_that_asks_twice_for_the_same_is_paid_in_full(resolve, pays):
+    """A price that names a slot twice is asked for together, by the step, by what is offered, and by the proof."""
+    once = little(RISKY.replace("[heat += 1]", f"[resolve = {resolve}]"), PUSH)
+    tables = once.tables
+    modes = tuple(mode._replace(push=mode.push * 2) for mode in tables.modes)
+    program = Program(tables._replace(modes=modes), "twice")
+    game = Game(program)
+    choice = program.choice_index(tables.start, "jump")
+    rolls = {rolled.label[2] for rolled in taken_from(explore(Space(program, 0))) if rolled.depth >= 0}
+    assert (can_push(program, game.state, choice), "pushed" in rolls) == (pays, pays)
+    if pays:
+        assert game.take("jump", "pushed")["resolve"] == 0
+    else:
+        with pytest.raises(BadRoll):
+            game.take("jump", "pushed")
+
+
+def taken_from(reached):
+    """Yield the links on which a choice of the first page is rolled."""
+    for node in list(reached.space.nodes.values()):
+        yield from (link for link in node.links_out or () if node.point[0] == "roll")
 
 
 CALLS = """\
