@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from game.proof.domains import after
+from game.proof.points import CHANGES, CONDITIONAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     Change = Callable[[Words], None]
     """Changes words in place."""
 
-CHANGES = frozenset({"add", "set", "pay", "visit", "down", "off"})
-"""Kinds of item that change a slot."""
-
 
 def change(tables: Tables, mode: int, fields: Fields, item: Item) -> Change | None:
     """Return what an item does to words, or None where it changes nothing that is kept."""
@@ -29,7 +27,7 @@ def change(tables: Tables, mode: int, fields: Fields, item: Item) -> Change | No
     field = fields.of[item[1]]
     constant = item[0] != "set" or item[2][0] == "int"
     done = _by_value(tables, mode, field, item) if constant else _assigned(tables, mode, fields, item)
-    if item[0] not in ("add", "set") or item[3] is None:
+    if item[0] not in CONDITIONAL or item[3] is None:
         return done
     return _where(fields, field, item, done)
 

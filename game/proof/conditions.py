@@ -11,6 +11,7 @@ from game.proof.coverage import choice_name
 from game.proof.effects import guard
 from game.proof.glimpse import glimpsed, least_depth, passing
 from game.proof.liveness import AtPoints, mask_of_slots
+from game.proof.points import CONDITIONAL
 from game.proof.sets import without
 from game.proof.wording import said
 from game.story.program import FORK, RISK
@@ -163,7 +164,7 @@ def _guards(tables: Tables, node: Node, link: Link) -> bool:
 
 
 def _is_read(item: Item, *, guards: bool) -> bool:
-    return guards if item[0] == "if" else item[0] in ("add", "set") and item[3] is not None
+    return guards if item[0] == "if" else item[0] in CONDITIONAL and item[3] is not None
 
 
 def _of_a_timer(tables: Tables, link: Link) -> bool:

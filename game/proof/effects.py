@@ -10,6 +10,7 @@ from game.language.simplify import build
 from game.proof.domains import after
 from game.proof.masks import mask_of
 from game.proof.movements import Assign, Guard, Shift
+from game.proof.points import CHANGES, CONDITIONAL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 
     Table = tuple[int, ...]
     """For each place in a slot's value set, the place it is moved to."""
-
-CHANGES = frozenset({"add", "set", "pay", "visit", "down", "off"})
-"""Kinds of item that change a slot."""
 
 
 def movements(tables: Tables, mode: int, layout: Layout, items: Sequence[Item]) -> list[Movement] | None:
@@ -68,7 +66,7 @@ def _change(tables: Tables, mode: int, layout: Layout, item: Item) -> Movement |
     kind, slot = item[:2]
     value: object = None
     asked: Code | None = None
-    if kind in ("add", "set"):
+    if kind in CONDITIONAL:
         value = layout.settled(item[2]) if kind == "set" else item[2]
         asked = None if item[3] is None else layout.settled(item[3])
     elif kind == "pay":

@@ -13,7 +13,7 @@ from game.language.code import slots
 from game.proof.domains import after
 from game.proof.known import Knowing, places
 from game.proof.masks import settled
-from game.proof.points import START
+from game.proof.points import CHANGES, CONDITIONAL, START
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from game.proof.outline import Edge, Outline
     from game.proof.points import Item, Point
     from game.story.program import Code, Tables
-
-MOVES = ("pay", "visit", "down", "off", "add")
-"""Kinds of item that look at nothing but their slot."""
 
 
 class Flow:
@@ -117,10 +114,10 @@ class Flow:
         kind = item[0]
         if kind in ("if", "unless"):
             return self._knowing.test(item[1], holds=kind == "if")
-        if kind not in MOVES and kind != "set":
+        if kind not in CHANGES:
             return None
         change = self._assigned(item) if kind == "set" else self._moved(item)
-        if kind not in ("add", "set") or item[3] is None:
+        if kind not in CONDITIONAL or item[3] is None:
             return change
         met, missed = (self._knowing.test(item[3], holds=holds) for holds in (True, False))
 

@@ -14,8 +14,7 @@ from functools import partial
 from math import prod
 
 from game.language.code import slots
-from game.proof.effects import CHANGES
-from game.proof.points import NOWHERE
+from game.proof.points import CHANGES, NOWHERE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from heapq import heappop, heappush
 from game.language.code import slots
 from game.language.records import NamedTuple
 from game.proof.masks import settled
+from game.proof.points import CHANGES, CONDITIONAL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -182,14 +183,14 @@ class Changes:
         kind = item[0]
         if kind in ("if", "unless"):
             return 0, 0, self._read(item[1])
-        if kind not in ("add", "set", "pay", "visit", "down", "off"):
+        if kind not in CHANGES:
             return None
         slot = 1 << item[1]
         if slot & self.fixed:
             return None
         if kind == "off":
             return slot, slot, 0
-        if kind not in ("add", "set"):
+        if kind not in CONDITIONAL:
             return slot, 0, 0
         read = 0 if item[3] is None else self._read(item[3])
         if kind == "add":

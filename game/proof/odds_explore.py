@@ -16,8 +16,9 @@ from game.language.code import slots
 from game.proof.budget import Exhausted
 from game.proof.liveness import mask_of_slots
 from game.proof.odds_arena import distinct
-from game.proof.odds_fields import CHANGES, carrier, change, kind_of, truth
+from game.proof.odds_fields import carrier, change, kind_of, truth
 from game.proof.odds_graphs import components, layers
+from game.proof.points import CHANGES
 from game.proof.space import Space
 from game.story.program import CHANCE, END
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from game.proof.domains import after
 from game.proof.masks import settled
+from game.proof.points import CONDITIONAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     Change = Callable[[Whole], Whole]
     """From positions to positions."""
 
-CHANGES = frozenset({"add", "set", "pay", "visit", "down", "off"})
-"""Kinds of item that change a slot."""
 COMPARED: dict[str, Callable[[Any, Any], Any]] = {
     "lt": np.less,
     "le": np.less_equal,
@@ -104,7 +103,7 @@ def _worth(layout: Layout, code: Code, positions: Whole) -> Any:
 def change(tables: Tables, mode: int, layout: Layout, item: Item) -> Change:
     """Return what an item that changes a slot does to positions."""
     done = _assigned(tables, mode, layout, item) if item[0] == "set" else _moved(tables, mode, layout, item)
-    condition = item[3] if item[0] in ("add", "set") else None
+    condition = item[3] if item[0] in CONDITIONAL else None
     if condition is None:
         return done
     return lambda positions: np.where(truth(layout, condition, positions), done(positions), positions)

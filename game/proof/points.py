@@ -42,6 +42,10 @@ if TYPE_CHECKING:
     Items = tuple[Item, ...]
     Pace = tuple[frozenset[int], frozenset[int], bool, bool]
 
+CHANGES = frozenset({"add", "set", "pay", "visit", "down", "off"})
+"""Kinds of item that change a slot; what each does to a value is told by `domains.after`."""
+CONDITIONAL = frozenset({"add", "set"})
+"""Those that may have a condition of their own, behind the value."""
 START: Point = ("start",)
 STEPPING: Pace = (frozenset(), frozenset(), True, True)
 """The pace of a step after a choice."""
