@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.engine.operations import OperationLinker, chain, pay, visit
 from game.engine.remembered import Known
+from game.engine.state import start_values
 from game.engine.terms import alarm_code, open_code, pips_code, push_code
 from game.language.closures import link
 from game.language.records import NamedTuple
@@ -103,8 +104,7 @@ class Machine:
         """The choices of a scene in which nothing is asked, once somebody has stood there."""
         self.weights: dict[int, Known] = {}
         """The weights of each choice's outcomes."""
-        self.start = [min(slot.start, top) for slot, top in zip(tables.slots, self.mode.tops, strict=True)]
-        self.start[MODE] = mode
+        self.start = start_values(tables, mode)
         self.push_open = _test(push_code(program, mode))
         """Whether the price of a push can be paid; None: always."""
         self.push_pay = pay(self.mode.push)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from game.language.records import NamedTuple
+from game.story.program import MODE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from game.story.program import Tables
 
     Event = tuple[Any, ...]
     """What happened, its name first:
@@ -46,3 +49,11 @@ class Outcome(NamedTuple):
     def texts(self) -> tuple[int, ...]:
         """The texts printed, in order, as indices of the text table."""
         return tuple(event[1] for event in self.events if event[0] == "text")
+
+
+def start_values(tables: Tables, mode: int) -> list[int]:
+    """Return the value of every slot at the start of a run in a mode."""
+    tops = tables.modes[mode].tops
+    values = [min(slot.start, top) for slot, top in zip(tables.slots, tops, strict=True)]
+    values[MODE] = mode
+    return values

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from game.engine.state import start_values
 from game.proof.batch_nodes import Nodes
 from game.proof.batch_picks import PICKS
 from game.proof.outline import stack_of
@@ -44,8 +45,7 @@ class Batch:
         self.pick = PICKS[player]
         slots = self.tables.slots[: self.tables.tags_from]
         self.meters = [index for index, slot in enumerate(slots) if slot.show == "meter"]
-        tops = self.tables.modes[mode].tops
-        self.started = [min(slot.start, top) for slot, top in zip(self.tables.slots, tops, strict=True)]
+        self.started = start_values(self.tables, mode)
 
     def tally(self, numbers: range) -> Tally:
         """Return what the runs of these numbers come to; their dice are made from the seed and the first number."""

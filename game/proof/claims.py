@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from game.engine.offers import open_choices
+from game.engine.state import start_values
 from game.language.closures import link
 from game.language.code import slots
+from game.story.program import MODE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ def _moments(tables: Tables, outcomes: list[Outcome], silent: list[int]) -> Iter
     """Yield the values within the last step, event by event, as far as its events tell them."""
     last = outcomes[-1]
     after = last.state.values
-    before = list(outcomes[-2].state.values if len(outcomes) > 1 else _start(tables, after[0]))
+    before = list(outcomes[-2].state.values if len(outcomes) > 1 else start_values(tables, after[MODE]))
     for event in ((), *last.events):
         if event[:1] in (("set",), ("pay",)):
             before[event[1]] = event[3]
@@ -80,8 +82,3 @@ def _moments(tables: Tables, outcomes: list[Outcome], silent: list[int]) -> Iter
                 counted[slot] = after[slot]
             yield counted
     yield list(after)
-
-
-def _start(tables: Tables, mode: int) -> list[int]:
-    tops = tables.modes[mode].tops
-    return [mode, *(min(slot.start, top) for slot, top in zip(tables.slots[1:], tops[1:], strict=True))]

@@ -10,9 +10,9 @@ from itertools import product
 from math import prod
 
 from game.engine.operations import saturate
+from game.engine.state import start_values
 from game.language.closures import link
 from game.language.code import slots
-from game.story.program import MODE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,9 +29,7 @@ MOST_COMBINATIONS = 4096
 
 def value_sets(tables: Tables, mode: int) -> Domains:
     """Return the values that each slot can have in a mode, in order."""
-    tops = tables.modes[mode].tops
-    found = [{min(slot.start, top)} for slot, top in zip(tables.slots, tops, strict=True)]
-    found[MODE] = {mode}
+    found = [{value} for value in start_values(tables, mode)]
     items = list(_changes(tables, mode))
     growing = True
     while growing:

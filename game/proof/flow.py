@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from heapq import heappop, heappush
 
+from game.engine.state import start_values
 from game.language.closures import link
 from game.language.code import slots
 from game.proof.domains import after
@@ -53,9 +54,8 @@ class Flow:
 
     def _begun(self) -> Known:
         """Return the values that a run starts with."""
-        tops = self.tables.modes[self.mode].tops
         offsets, domains = self._knowing.offsets, self._knowing.domains
-        starts = [min(slot.start, top) for slot, top in zip(self.tables.slots, tops, strict=True)]
+        starts = start_values(self.tables, self.mode)
         return 1 | sum(
             1 << offsets[slot] + domains[slot].index(start) for slot, start in enumerate(starts) if slot
         )

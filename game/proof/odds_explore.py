@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from game.engine.state import start_values
 from game.engine.terms import pips_code, weight_code
 from game.language.code import slots
 from game.proof.budget import Exhausted
@@ -144,7 +145,7 @@ def explore(program: Program, mode: int, kept: Iterable[int], most: int) -> Expl
         if layout.size > WIDEST:
             raise Exhausted(f"{space.title_of(layout)} tells {layout.size} combinations of values apart")
     found = Explored(space)
-    values = {i: min(slot.start, top) for i, (slot, top) in enumerate(_ranged(program, mode))}
+    values = dict(enumerate(start_values(program.tables, mode)))
     start = np.array([space.start.layout.position(values)], kind_of(space.start.layout))
     fresh: dict[int, list[Whole]] = {id(space.start): [start]}
     turns = order_of(space)
@@ -189,10 +190,6 @@ def order_of(space: Space) -> dict[Point, int]:
     outer = component[source] != component[target]
     layer = layers(len(component), component[source[outer]], component[target[outer]])
     return {point: -int(layer[component[at]]) for point, at in number.items()}
-
-
-def _ranged(program: Program, mode: int) -> Iterator[tuple[Any, int]]:
-    return zip(program.tables.slots, program.tables.modes[mode].tops, strict=True)
 
 
 def _where(space: Space, node: Node) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.engine.state import start_values
 from game.language.code import slots
 from game.proof.carrying import carried
 from game.proof.effects import movements
@@ -227,9 +228,8 @@ class Space:
     @property
     def start_bits(self) -> int:
         """The valuation that a run starts with, as bits of the start's layout."""
-        tops = self.tables.modes[self.mode].tops
-        values = {i: min(slot.start, tops[i]) for i, slot in enumerate(self.tables.slots)}
-        return self.start.layout.single(self.start.layout.position(values))
+        values = start_values(self.tables, self.mode)
+        return self.start.layout.single(self.start.layout.position(dict(enumerate(values))))
 
     def give_up(self) -> None:
         """Give up all that was reached and made: its parts hold each other, so none would go by itself."""

@@ -6,6 +6,7 @@ import pytest
 
 from game.engine.errors import BadRoll, Circle, NotOpen, StepError
 from game.engine.offers import can_push
+from game.engine.state import start_values
 from game.engine.step import lower_mode
 from game.proof.reach import explore
 from game.proof.space import Space
@@ -461,3 +462,12 @@ scenes:
     assert ("begin" in game.names(), game["heat"]) == (False, 0)
     game.take("back").take("over")
     assert ("begin" in game.names(), game["heat"]) == (True, 3)
+
+
+def test_a_run_starts_under_the_tops_of_its_mode():
+    """A start value above a mode's top is at the top there, and the first slot is the mode."""
+    tables = little(RISKY).tables
+    slot = next(index for index, one in enumerate(tables.slots) if one.name == "stamina")
+    lower = tuple(1 if index == slot else top for index, top in enumerate(tables.modes[0].tops))
+    values = start_values(tables._replace(modes=(*tables.modes, tables.modes[0]._replace(tops=lower))), 1)
+    assert (values[0], values[slot], start_values(tables, 0)[slot]) == (1, 1, 2)
