@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.engine.chapters import own_chapters
 from game.engine.operations import OperationLinker, chain, pay, visit
 from game.engine.remembered import Known
 from game.engine.state import start_values
@@ -90,11 +91,7 @@ class Machine:
         self.choices: list[LinkedChoice | None] = [None] * len(tables.choices)
         self.routes: list[Callable[[Sequence[int]], int] | None] = [None] * len(tables.routes)
         self.names = [scene[0] for scene in tables.scenes]
-        self.chapter_of = [
-            chapter if tables.chapters[chapter][1] else -1
-            for chapter in (scene[2] for scene in tables.scenes)
-        ]
-        self.chapter_of.append(-1)  # of no scene: where a run comes from
+        self.chapter_of = own_chapters(tables)
         self.mode_index = mode
         self.known: dict[Taking, Known | None] = {}
         """Steps by what was taken; None: once, and not kept."""

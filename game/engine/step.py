@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from game.engine.again import done, told_again
 from game.engine.chance import FACES, way_weights
+from game.engine.chapters import NOWHERE
 from game.engine.errors import BadRoll, NotOpen, StepError
 from game.engine.machine import machine, machine_of
 from game.engine.remembered import Known, Reading
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
     Led = tuple[int, Stack, Values, tuple[Event, ...], Lives | None]
     """The scene, the stack and the values that a step leads to, its events, and which of them are to be told again."""
-
-NOWHERE = -1
-"""No scene left."""
 
 
 def begin(program: Program, mode: int | None = None) -> Outcome:

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from game.engine.chapters import NOWHERE
 from game.engine.state import start_values
 from game.proof.batch_nodes import Nodes
 from game.proof.batch_picks import PICKS
 from game.proof.outline import stack_of
-from game.proof.points import NOWHERE, START
+from game.proof.points import START
 from game.proof.reach import ROUNDS
 from game.proof.simulate_runs import LONGEST, Tally
 

@@ -13,8 +13,9 @@ from collections import Counter
 from functools import partial
 from math import prod
 
+from game.engine.chapters import NOWHERE
 from game.language.code import slots
-from game.proof.points import CHANGES, NOWHERE
+from game.proof.points import CHANGES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

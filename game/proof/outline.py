@@ -7,8 +7,9 @@ it. A run's points have their outlines here, and a link between points has one b
 
 from __future__ import annotations
 
+from game.engine.chapters import NOWHERE
 from game.language.records import NamedTuple
-from game.proof.points import NOWHERE, START
+from game.proof.points import START
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

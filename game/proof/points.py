@@ -22,6 +22,7 @@ the order in which `step` does them:
 
 from __future__ import annotations
 
+from game.engine.chapters import NOWHERE, own_chapters, played
 from game.engine.walking import DEEPEST
 from game.language.records import NamedTuple
 from game.proof.alike import Alike
@@ -51,7 +52,6 @@ STEPPING: Pace = (frozenset(), frozenset(), True, True)
 """The pace of a step after a choice."""
 BEGINNING: Pace = (frozenset(), frozenset(), True, False)
 """The pace of a run's start, at which nothing ticks for a choice."""
-NOWHERE = -1
 
 
 class Link(NamedTuple):
@@ -70,8 +70,7 @@ class Points:
         self.program = program
         self.tables = program.tables
         self.mode = mode
-        chapters = self.tables.chapters
-        self.chapter_of = [s.chapter if chapters[s.chapter].number else NOWHERE for s in self.tables.scenes]
+        self.chapter_of = own_chapters(self.tables)
         self.names = [scene.name for scene in self.tables.scenes]
         self.episode_ticks: Ops = tuple(("tick", slot) for slot in self.tables.episode_ticks)
         self.choice_ticks: Ops = tuple(("tick", slot) for slot in self.tables.choice_ticks)
@@ -107,11 +106,8 @@ class Points:
         return [Link(alike(items), target, label) for items, target, label in links]
 
     def played(self, scene: int, stack: Stack) -> int:
-        """Return the chapter played where a scene is stood in: a library's scene belongs to its caller's."""
-        for one in (scene, *(frame[0] for frame in reversed(stack))):
-            if one >= 0 and self.chapter_of[one] >= 0:
-                return self.chapter_of[one]
-        return NOWHERE
+        """Return the chapter played where a scene is stood in."""
+        return played(self.chapter_of, scene, stack)
 
     def _error(self, _point: Point) -> Iterator[Link]:
         return iter(())

@@ -13,6 +13,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from game.engine.chance import fallen, weights
+from game.engine.chapters import NOWHERE, played
 from game.engine.errors import StepError
 from game.engine.machine import machine
 from game.engine.offers import open_in
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 LONGEST = 10_000
 """Choices after which a run is given up."""
-NOWHERE = -1
 
 
 @dataclass(slots=True)
@@ -71,8 +71,6 @@ class Simulation:
         self.here = machine(program, mode)
         self.player: Player = PLAYERS[player]
         self.seed = seed
-        chapters = self.tables.chapters
-        self.chapter_of = [s.chapter if chapters[s.chapter].number else NOWHERE for s in self.tables.scenes]
         slots = self.tables.slots[: self.tables.tags_from]
         self.kinds = [choice.kind for choice in self.tables.choices]
         self.meters = [index for index, slot in enumerate(slots) if slot.show == "meter"]
@@ -150,10 +148,4 @@ class Simulation:
             self.sums[chapter] = list(meters) if before is None else list(map(add, before, meters))
 
     def _played(self, scene: int, stack: Stack) -> int:
-        """Return the chapter that is played in a scene: a library's belongs to its caller's."""
-        chapter = self.chapter_of[scene]
-        for caller, _, _ in reversed(stack):
-            if chapter != NOWHERE:
-                break
-            chapter = self.chapter_of[caller]
-        return chapter
+        return played(self.here.chapter_of, scene, stack)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from game.engine.chapters import NOWHERE
 from game.proof.domains import value_sets
 from game.proof.flow import Flow
 from game.proof.liveness import Changes
 from game.proof.outline import outlined, stack_of
-from game.proof.points import NOWHERE, Points
+from game.proof.points import Points
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
