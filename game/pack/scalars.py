@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from game.pack.nodes import Hole, Node, Scalar, Sequence, describe
 
@@ -23,9 +22,15 @@ MAX_NAME = 48
 MAX_TEXT = 20_000
 """Most characters of a text."""
 
+_TRUTHS = ("yes", "no", "true", "false", "on", "off")
+_WORDS = {
+    form: what
+    for word, what in [*((truth, "a truth") for truth in _TRUTHS), ("~", "nothing"), ("null", "nothing")]
+    for form in (word, word.capitalize(), word.upper())
+}
+"""What YAML 1.1 takes a word for that stands alone."""
+
 _GUESSES = (
-    ("a truth", "yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF"),
-    ("nothing", "~|null|Null|NULL"),
     ("a number of minutes", r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?"),
     ("a date", r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?"),
     ("a number", r"[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|0o[0-7]+|[0-9][0-9_]*)"),
@@ -36,15 +41,10 @@ _GUESSES = (
     ("no number", r"\.(?:nan|NaN|NAN)"),
     ("a mark of YAML", "=|<<"),
 )
-"""What YAML 1.1 takes a plain text for, and the expression for it, compiled where one is told from another."""
+"""What it takes any other plain text for, and the expression for it, compiled where one is told from another."""
 _ANY_GUESS = re.compile("|".join(f"(?:{pattern})" for _, pattern in _GUESSES))
-_GUESSED_START = frozenset("yYnNtTfFoO~=<.+-0123456789")
+_GUESSED_START = frozenset("=<.+-0123456789")
 _LONGEST_GUESS = 40
-_MOST_NAMES = 10_000
-"""Names of which it is known that they are: more than a story has."""
-
-_LONGEST_WORD = 5
-"""Most letters of a word that is guessed at: `False`."""
 
 _WHOLE = re.compile("-?(?:0|[1-9][0-9]*)")
 _NAME = re.compile("[a-z][a-z0-9_]*")
@@ -62,11 +62,7 @@ def text_of(page: Page, node: Node) -> str | None:
             page.wrong(node, "wrong-type", f"A text belongs here, and this is {describe(node)}{advice}.")
         return None
     text = node.text
-    if (
-        not node.style
-        and text[:1] in _GUESSED_START
-        and (len(text) <= _LONGEST_WORD or not text[0].isalpha())
-    ):
+    if not node.style and (text in _WORDS or text[:1] in _GUESSED_START):
         guess = guessed(text)
         if guess:
             page.wrong(node, "ambiguous-scalar", f"YAML may read `{text}` as {guess}: put it in quotes.")
@@ -82,6 +78,8 @@ def text_of(page: Page, node: Node) -> str | None:
 
 def guessed(text: str) -> str:
     """Return what YAML 1.1 would take a plain text for, or nothing when that is the text itself."""
+    if text in _WORDS:
+        return _WORDS[text]
     if text[:1] not in _GUESSED_START or len(text) > _LONGEST_GUESS or _ANY_GUESS.fullmatch(text) is None:
         return ""
     return next((what for what, pattern in _GUESSES if re.fullmatch(pattern, text)), "")
@@ -179,8 +177,6 @@ def flag(fields: Fields, key: str, default: bool = False) -> bool:
 
 def name_of(page: Page, node: Node, what: str = "a name") -> str | None:
     """Return a name, or None after a report."""
-    if type(node) is Scalar and is_sure(node.text):
-        return node.text
     found = text_of(page, node)
     if found is None or is_name(found):
         return found
@@ -193,12 +189,6 @@ def name_of(page: Page, node: Node, what: str = "a name") -> str | None:
 def is_name(text: str) -> bool:
     """Tell whether a text has the form of a name."""
     return len(text) <= MAX_NAME and _NAME.fullmatch(text) is not None
-
-
-@lru_cache(_MOST_NAMES)
-def is_sure(text: str) -> bool:
-    """Tell whether a text has the form of a name, and YAML takes it for nothing else however it is written."""
-    return is_name(text) and not guessed(text)
 
 
 def word_of(page: Page, node: Node, words: Collection[str]) -> str | None:

@@ -50,7 +50,7 @@ def route(context: Context, node: Node | None) -> Route:
     if node is None or isinstance(node, Hole):
         return ()
     if type(node) is Scalar:
-        found = _usual(context, node) or target(context, node, None, GOTO)
+        found = target(context, node, None, GOTO)
         return () if found is None else (RouteArm(None, found),)
     if not isinstance(node, Sequence):
         arms = [_arm(context, node)]
@@ -103,16 +103,6 @@ def target(context: Context, node: Node, given: Node | None, move: str) -> Targe
         return Target(head.name, (), context.page.place(node))
     constants = _constants(context, node, head, given) if head.params or given is not None else ()
     return Target(head.name, constants, context.page.place(node))
-
-
-def _usual(context: Context, node: Scalar) -> Target | None:
-    """Return the scene that a node names, where it is one of the same chapter that takes nothing; else none, unsaid."""
-    if not scalars.is_sure(node.text):
-        return None
-    head = context.names.scenes.get(f"{context.chapter}/{node.text}")
-    if head is None or head.params or head.library != context.library:
-        return None
-    return Target(head.name, (), context.page.place(node))
 
 
 def _arm(context: Context, node: Node) -> RouteArm | None:
