@@ -13,7 +13,7 @@ from game.engine.walking import FOLLOWED
 from game.language.records import NamedTuple
 from game.proof.ahead import takeable
 from game.proof.locks import first_layer
-from game.proof.sets import without
+from game.proof.sets import fresh, join
 from game.proof.walkthrough import Disproved
 
 TYPE_CHECKING = False
@@ -86,7 +86,7 @@ def _entered(reached: Reached) -> Level:
     found: Level = {reached.space.start: reached.space.start.bits}
     for cell in reached.cells():
         for way in cell.links_out or ():
-            _join(found, way, cell.bits)
+            _go(found, way, cell.bits)
     return _spread(found)
 
 
@@ -95,7 +95,7 @@ def _followed(level: Level) -> Level:
     for node, bits in level.items():
         for way in node.links_out or ():
             if _follows(way):
-                _join(found, way, bits)
+                _go(found, way, bits)
     return _spread(found)
 
 
@@ -107,20 +107,21 @@ def _spread(level: Level) -> Level:
         for node, bits in waiting.items():
             for way in node.links_out or ():
                 if not _follows(way):
-                    _join(found, way, bits)
-        waiting = {}
-        for node, bits in found.items():
-            fresh = without(bits, level[node]) if node in level else bits
-            if fresh:
-                level[node] = level[node] | fresh if node in level else fresh
-                waiting[node] = fresh
+                    _go(found, way, bits)
+        waiting = _noted(level, found)
     return level
 
 
-def _join(level: Level, way: Way, bits: int) -> None:
+def _noted(known: Level, found: Level) -> Level:
+    """Return what was found that is new, and note it."""
+    return {node: new for node, bits in found.items() if (new := fresh(known, node, bits))}
+
+
+def _go(level: Level, way: Way, bits: int) -> None:
+    """Add to a level where a set leads within the step."""
     moved = way.forward(bits) if _within(way) else 0
     if moved:
-        level[way.target] = level[way.target] | moved if way.target in level else moved
+        join(level, way.target, moved)
 
 
 def _refused(ways: Walkthroughs, levels: list[Level]) -> tuple[Taken, ...]:
@@ -164,7 +165,7 @@ def _origins(levels: list[Level]) -> Level:
         for way in node.links_in:
             back = way.into(bits, way.source.bits) if way.source.layers else 0
             if back:
-                found[way.source] = found[way.source] | back if way.source in found else back
+                join(found, way.source, back)
     return found
 
 
@@ -180,12 +181,7 @@ def _before(level: Level, wanted: Level) -> Level:
                 if way.source in level and _follows(way) == follows:
                     back = way.into(bits, level[way.source])
                     if back:
-                        after[way.source] = after[way.source] | back if way.source in after else back
-        waiting = {}
-        for node, bits in after.items():
-            fresh = without(bits, found[node]) if node in found else bits
-            if fresh:
-                found[node] = found[node] | fresh if node in found else fresh
-                waiting[node] = fresh
+                        join(after, way.source, back)
+        waiting = _noted(found, after)
         follows = False
     return found

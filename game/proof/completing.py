@@ -5,7 +5,7 @@ Where nothing is refused, and that is nearly everywhere, it is all that an explo
 
 from __future__ import annotations
 
-from game.proof.sets import without
+from game.proof.sets import fresh, join
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ def _pulled_back(reached: Reached) -> dict[Node, int]:
         for way in node.links_in:
             source = way.source
             back = way.into(bits, source.bits) if not source.layers else 0
-            fresh = without(back, found[source]) if back and source in found else back
-            if fresh:
-                found[source] = found[source] | fresh if source in found else fresh
-                waiting[source] = waiting[source] | fresh if source in waiting else fresh
+            new = fresh(found, source, back) if back else 0
+            if new:
+                join(waiting, source, new)
     return found

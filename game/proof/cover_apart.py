@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from game.proof.cover_pieces import numbers_in
 from game.proof.reach import Queue
+from game.proof.sets import fresh
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -88,14 +89,10 @@ class Apart:
         found = 0
         while queue and asked & ~found and not over():
             node, bits = queue.pop()
-            if node in known:
-                bits &= ~known[node]
-                known[node] |= bits
-            else:
-                known[node] = bits
-            for link in node.links_out or () if bits else ():
+            new = fresh(known, node, bits)
+            for link in node.links_out or () if new else ():
                 if self._leads_to(link, asked & ~found):
-                    moved = link.forward(bits)
+                    moved = link.forward(new)
                     if moved:
                         found |= self.pieces.taken_on(link) & asked
                         queue.add(link.target, moved)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
+from game.proof.sets import join, without
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
@@ -75,10 +77,10 @@ class Takes:
         known = self._known.setdefault(node, {})
         for more, there in known.items():
             if within(taken, more):
-                bits &= ~there
+                bits = without(bits, there)
                 if not bits:
                     return bits
-        known[taken] = known[taken] | bits if taken in known else bits
+        join(known, taken, bits)
         self.left -= 1
         self.room -= bits.bit_length() // 8
         if self.left < 0 or self.room < 0 or self.spent():

@@ -10,7 +10,7 @@ from game.language.records import NamedTuple
 from game.proof.effects import movements
 from game.proof.locks import first_layer
 from game.proof.reach import ROUNDS
-from game.proof.sets import without
+from game.proof.sets import fresh, join
 from game.proof.walkthrough import Disproved
 
 TYPE_CHECKING = False
@@ -93,10 +93,9 @@ def _earliest(node: Node, bits: int) -> int:
                 if back and source.layers:
                     found.append(first_layer(source, back)[0] + 1)
                 elif back:
-                    back = without(back, seen[source]) if source in seen else back
+                    back = fresh(seen, source, back)
                     if back:
-                        seen[source] = seen[source] | back if source in seen else back
-                        after[source] = after[source] | back if source in after else back
+                        join(after, source, back)
         if not after or node.depth in found:
             break
         waiting = after

@@ -1,6 +1,12 @@
-"""What is done to sets of any form, where there is a quicker way to do it to integers."""
+"""What is done to sets of any form, alone or by some key; where there is a quicker way to do it to integers, that way."""
 
 from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    Key = TypeVar("Key")
 
 
 def without(bits: int, other: int) -> int:
@@ -8,3 +14,16 @@ def without(bits: int, other: int) -> int:
     if type(bits) is int and type(other) is int:
         return bits ^ (bits & other)
     return bits & ~other
+
+
+def join(sets: dict[Key, int], key: Key, bits: int) -> None:
+    """Add a set to what stands at a key."""
+    sets[key] = sets[key] | bits if key in sets else bits
+
+
+def fresh(sets: dict[Key, int], key: Key, bits: int) -> int:
+    """Return what of a set, that is not empty, is new at a key, and note it there."""
+    new = without(bits, sets[key]) if key in sets else bits
+    if new:
+        join(sets, key, new)
+    return new
