@@ -5,6 +5,8 @@ Where nothing is refused, and that is nearly everywhere, it is all that an explo
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from game.proof.sets import fresh, join
 
 TYPE_CHECKING = False
@@ -18,10 +20,13 @@ class Completing:
     """The steps of one exploration that are completed."""
 
     def __init__(self, reached: Reached) -> None:
-        nodes = reached.space.nodes.values()
-        self.refuses = any(node.point[0] == "error" and node.depth >= 0 for node in nodes)
+        self.reached = reached
+        self.refuses = bool(refused(reached))
         """Whether any step is refused."""
-        self._done = _pulled_back(reached) if self.refuses else {}
+
+    @cached_property
+    def _done(self) -> dict[Node, int]:
+        return _pulled_back(self.reached)
 
     def at(self, node: Node) -> int:
         """Return the states of a node that are come to in a completed step, or stood in."""
@@ -42,6 +47,11 @@ class Completing:
         """Return the states that go a link in a completed step."""
         full = way.target.layout.full if way.target.layers else self._done.get(way.target, 0)
         return way.into(full, way.source.bits)
+
+
+def refused(reached: Reached) -> list[Node]:
+    """Return the nodes at which the engine refuses a step of some run."""
+    return [node for node in reached.space.nodes.values() if node.point[0] == "error" and node.depth >= 0]
 
 
 def _pulled_back(reached: Reached) -> dict[Node, int]:

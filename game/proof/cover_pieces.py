@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.proof.completing import refused
 from game.proof.reach import ROUNDS
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Pieces:
         """By number, every link that takes the piece."""
         self.numbers: dict[Piece, int] = {}
         self._known: dict[Taken, int] = {}
-        sound = not any(node.point[0] == "error" and node.depth >= 0 for node in reached.space.nodes.values())
+        sound = not refused(reached)
         for node in self.nodes:
             for link in node.links_out or ():
                 if link.depth >= 0 and link.label[:1] == ("take",) and (sound or _ends_well(link)):

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from game.language.records import NamedTuple
 from game.proof.circles import may_circle
-from game.proof.completing import Completing
+from game.proof.completing import refused
 from game.proof.eased import EasedWays, Source, eased
 from game.proof.exploring import explored, given_up_if_spent
 from game.proof.form import DENSE, PROJECTED, SPARSE
@@ -167,7 +167,7 @@ class Easing:
         return bool(
             any(dead_ends(reached))
             or any(soft_locks(reached))
-            or Completing(reached).refuses
+            or refused(reached)
             or may_circle(reached)
             or found_in(reached, [one for one in self.questions if one.claims])
         )

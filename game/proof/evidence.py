@@ -41,7 +41,7 @@ class Evidence:
 
     def show(self, ways: Walkthroughs, among: set[Subject] | None = None) -> None:
         """Note what an exploration comes to; of runs made easier only what is `among` what is asked, or not known."""
-        steps = Completing(ways.reached)
+        steps = ways.completed
         self.showing.subjects(ways, seen(ways.reached, self.places, steps), among)
         found = truths(ways.reached, steps)
         fixed = ways.reached.space.fixed

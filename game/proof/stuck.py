@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.engine.errors import Circle, StepError, TooDeep
 from game.engine.offers import open_choices
 from game.proof.circles import circling
+from game.proof.completing import refused
 from game.proof.findings import REFUTED, Finding
 from game.proof.locks import dead_ends, first_layer, soft_locks
 from game.proof.sets import without
@@ -99,11 +100,10 @@ class Stuck:
     def _failing(self) -> None:
         """Find steps that the engine refuses, each scene's by the fewest choices."""
         first: dict[tuple[str, int], Node] = {}
-        for node in list(self.reached.space.nodes.values()):
-            if node.point[0] == "error" and node.depth >= 0:
-                known = first.get(node.point[1:3])
-                if known is None or node.depth < known.depth:
-                    first[node.point[1:3]] = node
+        for node in refused(self.reached):
+            known = first.get(node.point[1:3])
+            if known is None or node.depth < known.depth:
+                first[node.point[1:3]] = node
         for (why, scene), node in first.items():
             name = self.tables.scenes[scene].name
             taken = self.ways.to_node(node, node.bits, node.depth)

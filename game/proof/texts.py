@@ -11,7 +11,7 @@ from math import prod
 from game.language.code import slots
 from game.language.records import NamedTuple
 from game.proof.budget import Exhausted
-from game.proof.completing import Completing
+from game.proof.completing import Completing, refused
 from game.proof.effects import guard
 from game.proof.exploring import explored, given_up_if_spent
 from game.proof.glimpse import glimpsed, least_depth, passing
@@ -103,7 +103,7 @@ def shown_after(before: Reached, pages: Pages, pieces: Iterable[Piece], budget: 
     """Return the sides of some pieces that are ever read, resumed from an exploration; None where that won't do."""
     own = before.space
     pushing = any(site.pushing >= 0 for on in pages.values() for site in on)
-    if pushing or own.form is not ROWS or Completing(before).refuses:
+    if pushing or own.form is not ROWS or refused(before):
         return None
     asked = _asked(own.terrain, pages, pieces, deep=False)
     if not asked.wanted:
