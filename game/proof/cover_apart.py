@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.proof.cover_pieces import numbers_in
 from game.proof.reach import Queue
-from game.proof.sets import fresh
+from game.proof.sets import fresh, places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -45,7 +44,7 @@ class Apart:
 
     def saw(self, taken: Mask) -> None:
         """Note that one run takes all of these."""
-        for number in numbers_in(taken):
+        for number in places(taken):
             self.together[number] |= taken
 
     def perhaps(self) -> list[Mask]:
@@ -56,7 +55,7 @@ class Apart:
         """Return for each piece those that are never in one run with it, as far as that is known."""
         found = [self.pieces.whole & ~(known | self._after[at]) for at, known in enumerate(self.together)]
         for number, after in enumerate(self._after):
-            for other in numbers_in(after & ~self.together[number]):
+            for other in places(after & ~self.together[number]):
                 found[other] &= ~(1 << number)
         return found
 
@@ -64,7 +63,7 @@ class Apart:
         """Return those of some pieces after which others of them may come or not."""
         return sum(
             1 << number
-            for number in numbers_in(wanted & ~self._asked)
+            for number in places(wanted & ~self._asked)
             if self._after[number] & wanted & ~self.together[number]
         )
 
@@ -77,7 +76,7 @@ class Apart:
         self._after[number] = self.together[number] | found
         self._asked |= 1 << number
         self.together[number] |= found
-        for other in numbers_in(found):
+        for other in places(found):
             self.together[other] |= 1 << number
 
     def _carried(self, number: int, asked: Mask, over: Callable[[], bool]) -> Mask:

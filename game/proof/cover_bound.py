@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.proof.cover_clique import largest_clique
-from game.proof.cover_pieces import numbers_in
+from game.proof.sets import places
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +25,6 @@ def never_two(apart: Apart, over: Callable[[], bool]) -> Mask:
         unasked = apart.unasked(clique)
         if not unasked:
             return clique
-        for number in numbers_in(unasked):
+        for number in places(unasked):
             apart.ask(number, over)
     return largest_clique(apart.surely())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.proof.cover_pieces import numbers_in
+from game.proof.sets import places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,7 @@ class _Search:
             colour += 1
             alike = among
             while alike:
-                number = next(numbers_in(alike))
+                number = next(places(alike))
                 alike &= ~(self.apart[number] | 1 << number)
                 among &= ~(1 << number)
                 found.append((number, colour))

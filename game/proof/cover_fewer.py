@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.proof.cover_pieces import numbers_in
+from game.proof.sets import places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -43,7 +43,7 @@ class Fewer:
         for _ in range(rounds):
             self._gained = self._round(spent)
             if not self._gained:
-                for number in numbers_in(self.left):
+                for number in places(self.left):
                     self.weights[number] += 1
             if not self.left or spent():
                 break
@@ -62,7 +62,7 @@ class Fewer:
             if not self.left or spent():
                 break
             worth = self._worth(place)
-            own = sum(worth[number] for number in numbers_in(self._taken[place]))
+            own = sum(worth[number] for number in places(self._taken[place]))
             if self._gained and self.heaviest.hope(worth) <= own:
                 continue
             found = self.heaviest.run(worth)

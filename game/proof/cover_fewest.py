@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.proof.cover_pieces import numbers_in
+from game.proof.sets import places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ class _Search:
         most = max([(one & wanted).bit_count() for one in self.sets], default=0)
         if self.left < 0 or wanted.bit_count() > number * most:
             return False
-        among = [[one for one in self.sets if one >> piece & 1] for piece in numbers_in(wanted)]
+        among = [[one for one in self.sets if one >> piece & 1] for piece in places(wanted)]
         few = min(among, key=lambda sets: len(sets))  # noqa: PLW0108 - mypy takes len by itself for another type
         few.sort(key=lambda one: -(one & wanted).bit_count())
         return any(self.some(number - 1, wanted & ~one) for one in few)

@@ -9,7 +9,7 @@ from game.engine.replay import replay
 from game.engine.step import begin, step
 from game.proof.ahead import Look
 from game.proof.cover_fewer import needless
-from game.proof.cover_pieces import numbers_in
+from game.proof.sets import places
 from game.proof.walkthrough import Disproved
 from game.story.program import END
 
@@ -72,7 +72,7 @@ class First:
 
     def _shortest(self) -> Run:
         """Return the shortest way to what is furthest away of all that is left."""
-        links = map(self.pieces.nearest, numbers_in(self.left))
+        links = map(self.pieces.nearest, places(self.left))
         furthest = max(links, key=lambda link: link.depth)
         return finished(self.ways.program, self.ways.mode, self.ways.along(furthest))
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from game.language.records import NamedTuple
 from game.proof.cover_hopes import Hopes
-from game.proof.cover_pieces import numbers_in
 from game.proof.cover_roads import Roads
+from game.proof.sets import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -168,7 +168,7 @@ class _Beam:
         """Return what a run may gain at most: in a circle what it took there already cannot be gained again."""
         ring = self.heaviest.ring(stand)
         again = stand.pieces & self.worthy & self.heaviest.hopes.rings[ring].inside
-        return stand.gain + self._hopes[ring] - sum(self.worth[number] for number in numbers_in(again))
+        return stand.gain + self._hopes[ring] - sum(self.worth[number] for number in places(again))
 
 
 def gone(stand: Stand, road: Road, gain: int) -> Stand:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.pack.graph import components
-from game.proof.cover_pieces import numbers_in
+from game.proof.sets import places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,7 @@ class Hopes:
         found: list[int] = []
         for ring in self.rings:
             best = max([found[leads] + single[taken] for leads, taken in ring.out], default=0)
-            inside = sum(worth[number] for number in numbers_in(ring.inside))
+            inside = sum(worth[number] for number in places(ring.inside))
             found.append(best + inside)
         return found
 

@@ -8,7 +8,7 @@ from game.proof.completing import refused
 from game.proof.reach import ROUNDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from game.proof.ahead import Taken
     from game.proof.reach import Reached
@@ -88,11 +88,3 @@ def _ends_well(link: Link) -> bool:
                 after[way.target] = after.get(way.target, 0) | way.forward(bits)
         waiting = after
     return False
-
-
-def numbers_in(pieces: Mask) -> Iterator[int]:
-    """Yield the numbers of a set, the lowest first."""
-    while pieces:
-        lowest = pieces & -pieces
-        yield lowest.bit_length() - 1
-        pieces ^= lowest

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.proof.cover_pieces import numbers_in
 from game.proof.cover_takes import Counts, TooMany
+from game.proof.sets import places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -61,7 +61,7 @@ class Scarce:
     def _scarce(self, taken: int, weights: Sequence[int]) -> Mask:
         """Return pieces of which no run at hand takes more than so many: the most in some orders."""
         runs = self._runs()
-        once = [number for number in numbers_in(self.pieces.whole & ~self.heaviest.again) if runs[number]]
+        once = [number for number in places(self.pieces.whole & ~self.heaviest.again) if runs[number]]
         found = (
             _packed(sorted(once, key=lambda one: -weights[one] * self.heaviest.chance.random()), runs, taken)
             for _ in range(ORDERS)
@@ -72,7 +72,7 @@ class Scarce:
         """Return for each piece the runs at hand that take it, as a set."""
         found = [0] * len(self.pieces)
         for place, taken in enumerate(self.heaviest.seen):
-            for number in numbers_in(taken):
+            for number in places(taken):
                 found[number] |= 1 << place
         return found
 

@@ -12,9 +12,10 @@ from game.engine.state import start_values
 from game.language.closures import link
 from game.language.code import slots
 from game.proof.domains import after
-from game.proof.known import Knowing, places
+from game.proof.known import Knowing
 from game.proof.masks import settled
 from game.proof.points import CHANGES, CONDITIONAL, START
+from game.proof.sets import places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from game.language.closures import link
 from game.language.code import slots
 from game.language.simplify import COMPARISONS
 from game.proof.masks import settled
+from game.proof.sets import places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -150,14 +151,6 @@ class Knowing:
             for slot, value in zip(read, combination, strict=True):
                 given[slot] = value
             yield combination, worth(given)
-
-
-def places(bits: int) -> Iterator[int]:
-    """Yield the places of the bits of a small integer, the lowest first."""
-    while bits:
-        lowest = bits & -bits
-        yield lowest.bit_length() - 1
-        bits ^= lowest
 
 
 def _same(known: Known) -> Known:

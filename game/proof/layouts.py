@@ -16,6 +16,7 @@ from math import prod
 from game.engine.chapters import NOWHERE
 from game.language.code import slots
 from game.proof.points import CHANGES
+from game.proof.sets import places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ class _Group:
         return self._made(self.domains, (slot for slot in order if live >> slot & 1))
 
     def _size(self, live: int) -> int:
-        return prod(len(self.domains[slot]) for slot in _slots(live))
+        return prod(len(self.domains[slot]) for slot in places(live))
 
 
 def _grouped(terrain: Terrain, within: Within) -> dict[Ground, _Group]:
@@ -160,7 +161,7 @@ def _used(within: Within) -> list[int]:
     """Return the slots, those that can matter at the most points first."""
     uses: Counter[int] = Counter()
     for live, times in Counter(within.values()).items():
-        uses.update(dict.fromkeys(_slots(live), times))
+        uses.update(dict.fromkeys(places(live), times))
     return sorted(uses, key=lambda slot: (-uses[slot], slot))
 
 
@@ -181,7 +182,3 @@ def _order(terrain: Terrain, within: Within, groups: dict[Ground, _Group]) -> li
             if here != there and (len(here) > 1 or len(there) > 1):
                 changes[slot] += times
     return sorted(changes, key=lambda slot: changes[slot])
-
-
-def _slots(live: int) -> list[int]:
-    return [slot for slot in range(live.bit_length()) if live >> slot & 1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import TypeVar
 
     Key = TypeVar("Key")
@@ -27,3 +28,11 @@ def fresh(sets: dict[Key, int], key: Key, bits: int) -> int:
     if new:
         join(sets, key, new)
     return new
+
+
+def places(bits: int) -> Iterator[int]:
+    """Yield the places of the bits of a small integer, the lowest first."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest

@@ -11,9 +11,10 @@ from game.proof.budget import Budget
 from game.proof.cover import cover
 from game.proof.cover_apart import Apart
 from game.proof.cover_heaviest import Heaviest
-from game.proof.cover_pieces import Pieces, numbers_in
+from game.proof.cover_pieces import Pieces
 from game.proof.cover_takes import Counts, Takes
 from game.proof.exploring import explored
+from game.proof.sets import places
 from game.proof.space import Space
 from proving.every_run import smallest, taken_by_runs
 from strategies.packs import random_pack, seeded
@@ -46,7 +47,7 @@ class Asked:
 
     def named(self, pieces: int) -> frozenset:
         """Return a set of pieces by names."""
-        return frozenset(self.names[number] for number in numbers_in(pieces))
+        return frozenset(self.names[number] for number in places(pieces))
 
     def numbered(self, pieces) -> int:
         """Return a set of pieces by numbers."""

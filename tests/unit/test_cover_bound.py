@@ -9,7 +9,7 @@ import pytest
 from game.proof.cover import cover
 from game.proof.cover_clique import largest_clique
 from game.proof.cover_fewest import fewest
-from game.proof.cover_pieces import numbers_in
+from game.proof.sets import places
 from strategies.packs import seeded
 from support import little
 
@@ -87,7 +87,7 @@ def test_a_largest_clique(seed):
         if chance.random() < 0.6:
             neighbours[one] |= 1 << other
             neighbours[other] |= 1 << one
-    found = list(numbers_in(largest_clique(neighbours)))
+    found = list(places(largest_clique(neighbours)))
     assert all(neighbours[one] >> other & 1 for one, other in combinations(found, 2))
     assert not packed(neighbours, len(found) + 1)
 
