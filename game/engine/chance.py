@@ -8,7 +8,7 @@ which n·total >> 64 falls. More pips never turn a success into a failure.
 from __future__ import annotations
 
 from game.engine.machine import machine_of
-from game.engine.remembered import Known, Reading
+from game.engine.remembered import Known
 from game.engine.terms import weight_code
 from game.language.closures import link
 from game.story.program import CHANCE, PLAIN
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from game.engine.machine import Machine
     from game.engine.remembered import Values
-    from game.engine.state import Event, State
+    from game.engine.state import State
     from game.story.program import Program
 
 FACES = 6
@@ -58,15 +58,11 @@ def draw(seed: str, scene: str, choice: str, tries: int) -> int:
     return int.from_bytes(blake2b(message, digest_size=8).digest(), "big")
 
 
-def before_roll(here: Machine, state: State, choice: int) -> list[int]:
-    """Return the values after a choice's costs and effects, on which its odds are read."""
-    values = list(state.values)
-    events: list[Event] = []
-    due: list[int] = []
+def before_roll(here: Machine, values: list[int], choice: int) -> None:
+    """Do a choice's costs and effects to values: on those its odds are read."""
     first = here.choice(choice).first
     if first is not None:
-        first(values, events, due)
-    return values
+        first(values, [], [])
 
 
 def pips(here: Machine, choice: int, values: Sequence[int]) -> int:
@@ -91,18 +87,12 @@ def weights(here: Machine, values: Values, choice: int) -> tuple[int, ...]:
     if known is None:
         known = here.weights[choice] = Known()
     found: tuple[int, ...] | None = known.found.get(known.read(values))
-    if found is None:
-        noting = Reading(values)
-        found = _weights(here, choice, noting)
-        known.keep(values, noting.noted, found)
-    return found
+    return known.learn(values, _weights, here, choice) if found is None else found
 
 
-def _weights(here: Machine, choice: int, values: list[int]) -> tuple[int, ...]:
-    linked = here.choice(choice)
-    if linked.first is not None:
-        linked.first(values, [], [])
-    if linked.kind == CHANCE:
+def _weights(values: list[int], here: Machine, choice: int) -> tuple[int, ...]:
+    before_roll(here, values, choice)
+    if here.choice(choice).kind == CHANCE:
         return tuple(way_weights(here, choice, values))
     won = FACES if here.mode.never_fail else pips(here, choice, values)
     return won, FACES - won

@@ -97,8 +97,6 @@ class Machine:
         """Steps by what was taken; None: once, and not kept."""
         self.offered = [Known() for _ in tables.scenes]
         """The open choices of each scene."""
-        self.free: list[tuple[int, ...]] = [()] * len(tables.scenes)
-        """The choices of a scene in which nothing is asked, once somebody has stood there."""
         self.weights: dict[int, Known] = {}
         """The weights of each choice's outcomes."""
         self.start = start_values(tables, mode)

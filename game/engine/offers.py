@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from game.engine.chance import FACES, before_roll, pips
 from game.engine.machine import machine_of
-from game.engine.remembered import Reading
 from game.language.closures import link
 from game.language.records import NamedTuple
 from game.story.program import CHANCE, MODE, RISK
@@ -14,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from game.engine.machine import Machine
+    from game.engine.operations import Operation
     from game.engine.remembered import Values
-    from game.engine.state import Event, State
+    from game.engine.state import State
     from game.story.program import Choice, Code, Program, Way
 
 
@@ -78,14 +78,11 @@ def open_in(here: Machine, scene: int, values: Values) -> tuple[int, ...]:
     """Return the choices that may be taken in a scene."""
     offered = here.offered[scene]
     found: tuple[int, ...] | None = offered.found.get(offered.read(values))
-    if found is None:
-        noting = Reading(values)
-        choices = here.scene(scene).choices
-        found = tuple([choice for choice, test in choices if test is None or test(noting)])
-        offered.keep(values, noting.noted, found)
-        if not noting.noted:
-            here.free[scene] = found
-    return found
+    return offered.learn(values, _open_in, here, scene) if found is None else found
+
+
+def _open_in(values: Sequence[int], here: Machine, scene: int) -> tuple[int, ...]:
+    return tuple([choice for choice, test in here.scene(scene).choices if test is None or test(values)])
 
 
 def offers(program: Program, state: State) -> tuple[Offer, ...]:
@@ -98,12 +95,21 @@ def offers(program: Program, state: State) -> tuple[Offer, ...]:
 def can_push(program: Program, state: State, choice: int) -> bool:
     """Return whether a failure of the choice could be turned: allowed, and its price left after costs and effects."""
     here = machine_of(program, state.values)
-    if not program.tables.choices[choice].push or here.mode.never_fail:
+    return _could_push(here, choice, _before(here, choice, state.values))
+
+
+def _could_push(here: Machine, choice: int, before: Sequence[int]) -> bool:
+    """Return the same, on the values on which the odds are read."""
+    if not here.choice(choice).push or here.mode.never_fail or pips(here, choice, before) >= FACES:
         return False
-    values = before_roll(here, state, choice)
-    if pips(here, choice, values) >= FACES:
-        return False
-    return here.push_open is None or bool(here.push_open(values))
+    return here.push_open is None or bool(here.push_open(before))
+
+
+def _before(here: Machine, choice: int, values: Sequence[int]) -> list[int]:
+    """Return the values on which a choice's odds are read."""
+    before = list(values)
+    before_roll(here, before, choice)
+    return before
 
 
 def _linked(program: Program, code: Code) -> Callable[[Sequence[int]], int]:
@@ -126,6 +132,9 @@ def _offer(here: Machine, state: State, choice: int) -> Offer | None:
     locks = () if is_open else _locks(program, record, values)
     if not is_open and not locks:
         return None
+    before = _before(here, choice, values)
+    ways = here.choice(choice).ways
+    after = _done(ways[0].ops, before) if len(ways) == 1 else before
     return Offer(
         choice,
         record.id,
@@ -133,9 +142,9 @@ def _offer(here: Machine, state: State, choice: int) -> Offer | None:
         is_open,
         locks,
         tuple((slot, amount) for slot, amount in costs),
-        _risk(here, state, choice) if record.kind == RISK else None,
+        _risk(here, choice, before) if record.kind == RISK else None,
         record.kind == CHANCE,
-        _differences(values, _after(here, state, choice), ignoring=dict(costs)),
+        _differences(values, after, ignoring=dict(costs)),
         _remembered(record),
         record.confirm,
     )
@@ -161,20 +170,12 @@ def _remembered(record: Choice) -> tuple[tuple[int, int], ...]:
     return tuple((op[1], op[2]) for op in ops if op[0] == "remember")
 
 
-def _after(here: Machine, state: State, choice: int) -> list[int]:
-    """Return the values after what a choice does whatever is rolled."""
-    values = before_roll(here, state, choice)
-    ways = here.choice(choice).ways
-    if len(ways) == 1:
-        _run(ways[0].ops, values)
-    return values
-
-
-def _run(ops: Callable[..., None] | None, values: list[int]) -> None:
-    events: list[Event] = []
-    due: list[int] = []
-    if ops is not None:
-        ops(values, events, due)
+def _done(operation: Operation | None, before: list[int]) -> list[int]:
+    """Return the values after an operation."""
+    after = list(before)
+    if operation is not None:
+        operation(after, [], [])
+    return after
 
 
 def _differences(
@@ -185,10 +186,10 @@ def _differences(
     return tuple((slot, old, new) for slot, old, new in shifted if old != new)
 
 
-def _risk(here: Machine, state: State, choice: int) -> RiskOffer:
+def _risk(here: Machine, choice: int, values: list[int]) -> RiskOffer:
+    """Return the odds of a risk on the values on which they are read."""
     program = here.program
     record = program.tables.choices[choice]
-    values = before_roll(here, state, choice)
     count = FACES if here.mode.never_fail else pips(here, choice, values)
     holding = (
         modifier
@@ -199,17 +200,14 @@ def _risk(here: Machine, state: State, choice: int) -> RiskOffer:
         (modifier.add, modifier.why, here.mode.title if modifier.why < 0 else "") for modifier in holding
     )
     ways = here.choice(choice).ways
-    won, lost = list(values), list(values)
-    _run(ways[0].ops, won)
-    _run(ways[1].ops, lost)
     return RiskOffer(
         count,
         record.pips,
         () if here.mode.never_fail else modifiers,
         count >= FACES,
-        _differences(values, won, ignoring={}),
-        _differences(values, lost, ignoring={}),
-        can_push(program, state, choice),
+        _differences(values, _done(ways[0].ops, values), ignoring={}),
+        _differences(values, _done(ways[1].ops, values), ignoring={}),
+        _could_push(here, choice, values),
     )
 
 

@@ -43,18 +43,29 @@ class Reading(list[int]):
 class Known:
     """What was found so far in one place."""
 
-    __slots__ = ("found", "read", "slots")
+    __slots__ = ("found", "only", "read", "slots")
 
     def __init__(self) -> None:
         self.slots = {MODE}
         self.read: Callable[[Values], Any] = itemgetter(MODE)
         """From all values to those that matter."""
         self.found: dict[Any, Any] = {}
+        self.only: Any = None
+        """What was found without reading anything, and so stands for all values; None as long as that is not known."""
 
     @property
     def full(self) -> bool:
         """Whether nothing more is kept."""
         return len(self.found) >= MOST
+
+    def learn(self, values: Values, work: Callable[..., Any], *given: object) -> Any:
+        """Return what `work` makes of values, and of what else it is given, and keep it."""
+        noting = Reading(values)
+        found = work(noting, *given)
+        self.keep(values, noting.noted, found)
+        if not noting.noted:
+            self.only = found
+        return found
 
     def keep(self, values: Values, noted: set[int], found: object) -> None:
         """Keep what was found, under what was read; where more was read than ever before, begin anew."""

@@ -98,12 +98,12 @@ class Simulation:
         """Play a run: `advance` is `step` without the tuples that name what it takes and gives."""
         found.runs += 1
         here, kinds, pick, page, pages = self.here, self.kinds, self.player, self.pages.page, self.pages.kept
-        free, letters, taken = here.free, 0, 0
+        offered, letters, taken = here.offered, 0, 0
         try:
             (scene, stack, values), events = begin(self.program, self.mode)
             letters += page((scene, stack, values, events, None), values)[0]
             for _ in range(LONGEST):
-                choices = free[scene] or open_in(here, scene, values)
+                choices = offered[scene].only or open_in(here, scene, values)
                 if not choices:
                     break
                 choice = pick(here, values, choices, dice)
