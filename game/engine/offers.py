@@ -132,9 +132,11 @@ def _offer(here: Machine, state: State, choice: int) -> Offer | None:
     locks = () if is_open else _locks(program, record, values)
     if not is_open and not locks:
         return None
-    before = _before(here, choice, values)
+    after = _before(here, choice, values)
+    risk = _risk(here, choice, after) if record.kind == RISK else None
     ways = here.choice(choice).ways
-    after = _done(ways[0].ops, before) if len(ways) == 1 else before
+    if len(ways) == 1:
+        _do(ways[0].ops, after)
     return Offer(
         choice,
         record.id,
@@ -142,7 +144,7 @@ def _offer(here: Machine, state: State, choice: int) -> Offer | None:
         is_open,
         locks,
         tuple((slot, amount) for slot, amount in costs),
-        _risk(here, choice, before) if record.kind == RISK else None,
+        risk,
         record.kind == CHANCE,
         _differences(values, after, ignoring=dict(costs)),
         _remembered(record),
@@ -170,12 +172,9 @@ def _remembered(record: Choice) -> tuple[tuple[int, int], ...]:
     return tuple((op[1], op[2]) for op in ops if op[0] == "remember")
 
 
-def _done(operation: Operation | None, before: list[int]) -> list[int]:
-    """Return the values after an operation."""
-    after = list(before)
+def _do(operation: Operation | None, values: list[int]) -> None:
     if operation is not None:
-        operation(after, [], [])
-    return after
+        operation(values, [], [])
 
 
 def _differences(
@@ -200,13 +199,16 @@ def _risk(here: Machine, choice: int, values: list[int]) -> RiskOffer:
         (modifier.add, modifier.why, here.mode.title if modifier.why < 0 else "") for modifier in holding
     )
     ways = here.choice(choice).ways
+    won, lost = list(values), list(values)
+    _do(ways[0].ops, won)
+    _do(ways[1].ops, lost)
     return RiskOffer(
         count,
         record.pips,
         () if here.mode.never_fail else modifiers,
         count >= FACES,
-        _differences(values, _done(ways[0].ops, values), ignoring={}),
-        _differences(values, _done(ways[1].ops, values), ignoring={}),
+        _differences(values, won, ignoring={}),
+        _differences(values, lost, ignoring={}),
         _could_push(here, choice, values),
     )
 
