@@ -8,12 +8,9 @@ import sys
 
 def main(argv: list[str] | None = None) -> int:
     """Do what the command line says, or some words; return the exit code."""
-    if argv is not None:
-        return _done(argv)
-    if sys.argv[1:2] == ["prove"]:
-        gc.disable()  # a proof takes apart what it has done with
-    code = _done(sys.argv[1:])
-    gc.freeze()  # the process ends, so nothing is looked through for garbage once more
+    code = _done(sys.argv[1:] if argv is None else argv)
+    if argv is None:
+        gc.freeze()  # the process ends, so nothing is looked through for garbage once more
     return code
 
 

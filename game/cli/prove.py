@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 
 from game.cli import proving
@@ -89,7 +88,6 @@ def _run(args: argparse.Namespace) -> int:
     except ValueError as error:
         return _refuse(str(error))
     progress = Progress("prove")
-    gc.freeze()  # what is there already is not looked through each time
     verdict = prove(
         program,
         modes,
@@ -99,7 +97,6 @@ def _run(args: argparse.Namespace) -> int:
         wish=asked,
         given=lambda subject: asked(subject) or (args.format == "json" and subject[0] == "ending"),
     )
-    gc.unfreeze()
     progress.close()
     _write(program, verdict, args.format, asked)
     return {"proved": Exit.FINE, "refuted": Exit.FINDINGS}.get(verdict.verdict, Exit.UNDECIDED)
