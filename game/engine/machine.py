@@ -136,7 +136,7 @@ class Machine:
         scene = tables.scenes[index]
         ops = self.linker.link((("enter", index), *scene.ops))
         if scene.visits >= 0:
-            ops = chain([visit(scene.visits, tables.slots[scene.visits].high), *filter(None, [ops])])
+            ops = chain(visit(scene.visits, tables.slots[scene.visits].high), ops)
         if ops is None:
             raise ValueError(f"entering {scene.name} does nothing at all")
         return LinkedScene(
@@ -166,19 +166,17 @@ class Machine:
     def _choice(self, index: int) -> LinkedChoice:
         choice = self.program.tables.choices[index]
         costs = choice.costs[self.mode_index]
-        ops = self.linker.link(choice.ops)
-        first = ([pay(costs)] if costs else []) + ([] if ops is None else [ops])
+        paying = pay(costs) if costs else None
         ways = tuple(
             LinkedWay(self.linker.link(way.ops), self._move(way.move, way.scene, way.route))
             for way in choice.ways
         )
         everything = self.linker.link((*choice.ops, *choice.ways[0].ops)) if choice.kind == PLAIN else None
-        whole = ([pay(costs)] if costs else []) + ([] if everything is None else [everything])
         return LinkedChoice(
             choice.scene,
             _test(open_code(self.program, choice, self.mode_index)),
-            chain(first),
-            chain(whole),
+            chain(paying, self.linker.link(choice.ops)),
+            chain(paying, everything),
             choice.kind,
             ways,
             tuple(way.id for way in choice.ways),

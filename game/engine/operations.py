@@ -186,7 +186,7 @@ class OperationLinker:
             block = Block()
             if not block.takes(row, event, live):
                 linked.append(self._operation(op))
-        return chain(linked + block.linked())
+        return chain(*linked, *block.linked())
 
     def _row(self, op: Sequence[Any]) -> Row | None:
         """Return the look-up that an effect is, where it has a constant and no condition."""
@@ -276,19 +276,19 @@ def _block(rows: tuple[Row, ...], said: tuple[Event, ...], live: int) -> Operati
     return all_of_it if rows else say_and_print
 
 
-def chain(operations: Sequence[Operation]) -> Operation | None:
-    """Return operations done one after the other, or None for none."""
-    if len(operations) < 2:
-        return operations[0] if operations else None
-    if len(operations) == 2:
-        first, second = operations
+def chain(*operations: Operation | None) -> Operation | None:
+    """Return what there is of operations, done one after the other, or None for none."""
+    every = tuple([operation for operation in operations if operation is not None])
+    if len(every) < 2:
+        return every[0] if every else None
+    if len(every) == 2:
+        first, second = every
 
         def both(values: Values, events: list[Event], due: list[int]) -> None:
             first(values, events, due)
             second(values, events, due)
 
         return both
-    every = tuple(operations)
 
     def all_of(values: Values, events: list[Event], due: list[int]) -> None:
         for operation in every:
