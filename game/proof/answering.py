@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from game.proof.claims import ends_with
 from game.proof.findings import REFUTED, Finding
 from game.proof.questions import answered, open_questions, questions
@@ -15,8 +17,9 @@ if TYPE_CHECKING:
     from game.engine.replay import Step
     from game.proof.budget import Budget
     from game.proof.findings import Places
-    from game.proof.ledger import Ledger, Walk, Walked
+    from game.proof.ledger import Ledger, Walked
     from game.proof.questions import Answer, Question
+    from game.proof.reach import Reached
     from game.proof.terrain import Terrain
     from game.story.program import Program
 
@@ -45,12 +48,16 @@ class Answering:
     ) -> list[Finding]:
         """Note what answers say that can be; return the properties that they break."""
         broken = []
+        ways_of: dict[Reached, Walkthroughs] = {} if ways is None else {ways.reached: ways}
         for question, answer in found.items():
-            walked = self._walked(question, answer, ways or Walkthroughs(answer.reached))
+            reached = answer.reached
+            if reached not in ways_of:
+                ways_of[reached] = Walkthroughs(reached)
+            walk = partial(self._walked, question, answer, ways_of[reached])
             if question.claims:
-                broken.append(self.broken(question, *walked))
+                broken.append(self.broken(question, *walk()))
             else:
-                self.ledger.note(question.subject, mode, answer.depth, _walk(walked))
+                self.ledger.note(question.subject, mode, answer.depth, walk)
         return broken
 
     def broken(self, question: Question, steps: tuple[Step, ...], mode: int) -> Finding:
@@ -76,7 +83,3 @@ class Answering:
         taken = ways.to_node(answer.node, answer.bits, answer.depth)
         claim = ends_with(question.code, truth=question.wanted)
         return ways.walked(taken, claim, f"{question.kind} {question.name}")
-
-
-def _walk(walked: Walked) -> Walk:
-    return lambda: walked
