@@ -90,10 +90,19 @@ def answered(terrain: Terrain, asked: Sequence[Question], budget: Budget) -> dic
     """
     if not asked:
         return {}
+    most = MOST_WIDER * _least_width(terrain) if len(asked) > 1 else 0
+    return _answered(terrain, asked, budget, most)
+
+
+def _answered(
+    terrain: Terrain, asked: Sequence[Question], budget: Budget, most: int
+) -> dict[Question, Answer]:
+    """Return the same; several questions are asked together where sets have at most so many valuations."""
     space = Space(terrain.program, terrain.mode, reading(terrain, asked), terrain=terrain)
-    if len(asked) > 1 and space.width > MOST_WIDER * _least_width(terrain):
+    if len(asked) > 1 and space.width > most:
         middle = len(asked) // 2
-        return answered(terrain, asked[:middle], budget) | answered(terrain, asked[middle:], budget)
+        halves = (_answered(terrain, part, budget, most) for part in (asked[:middle], asked[middle:]))
+        return {question: answer for found in halves for question, answer in found.items()}
     reached = explored(space, budget)
     found = found_in(reached, asked)
     if not found:
