@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from game.engine.chapters import NOWHERE
 from game.proof.domains import value_sets
 from game.proof.flow import Flow
@@ -35,6 +37,11 @@ class Terrain:
         self.outline = outlined(self.points)
         self.flow = Flow(program.tables, mode, self.domains, self.outline)
         """The values that a slot can have at each outline."""
+
+    @cached_property
+    def values(self) -> Domains:
+        """The values that each slot can have at any outline or on the links from it."""
+        return self.values_among(self.flow.at)
 
     def chapter_of(self, point: Point) -> int:
         """Return the chapter that is played at a point."""

@@ -187,7 +187,7 @@ def _sites_at(asked: Asked, point: Point) -> Iterator[Site]:
 
 def possible(terrain: Terrain, piece: Piece) -> bool:
     """Return whether the values that slots can have at all let a side of a piece be read."""
-    tables, domains = terrain.program.tables, terrain.values_among(terrain.flow.at)
+    tables, domains = terrain.program.tables, terrain.values
     text, path, side = piece
     for one, way, holds in (*around(tables, text, path), (text, path, side)):
         code = piece_at(tables, one, way)[1]
