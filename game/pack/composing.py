@@ -27,13 +27,9 @@ from game.pack.pure_yaml import PureParser
 from game.pack.yaml_errors import explain, explain_escape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-    from game.pack.nodes import Spot
     from game.pack.page import Page
-
-_SCALAR: Any = ScalarEvent
-"""Of any type, since PyYAML's own stubs say that an event may have no mark."""
 
 
 def _fastest() -> Callable[[str], Any]:
@@ -71,57 +67,41 @@ def compose(page: Page, parser: Callable[[str], Any] = FASTEST) -> Node | None:
 
 
 def _document(page: Page, next_event: Callable[[], Any]) -> Node | None:
-    """Return the document; inside of a list or a map, scalars are events until it ends."""
-    items: list[Any] = []
-    above: list[tuple[list[Any], Any]] = []
+    items: list[Node] = []
+    above: list[tuple[list[Node], Any]] = []
     room = MAX_NODES
     documents = 0
     while True:
         event = next_event()
         kind = type(event)
         if kind is ScalarEvent:
-            if event.tag is not None or event.anchor is not None:
-                items.append(_refuse_marks(page, event))
-                continue
-            if event.style == '"' and re.search(characters.NO_TEXT, event.value):
-                event = _refuse_escape(page, event)
-            items.append(event)
+            items.append(_scalar(page, event))
             room -= 1
             if room < 0:
-                _too_many(page, event.start_mark)
+                _too_many(page, event)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             if event.tag is not None or event.anchor is not None:
                 _refuse_marks(page, event)
             above.append((items, event))
             items = []
             if len(above) > MAX_DEPTH:
-                _too_deep(page, event.start_mark)
+                _too_deep(page, event)
         elif kind is MappingEndEvent:
             outer, start = above.pop()
             outer.append(_mapping(page, items, start))
             items = outer
         elif kind is SequenceEndEvent:
             outer, start = above.pop()
-            outer.append(Sequence(_nodes(items), *_place(start)))
+            outer.append(Sequence(items, *_place(start)))
             items = outer
         elif kind is AliasEvent:
             items.append(_refuse_alias(page, event))
         elif kind is DocumentStartEvent:
             documents += 1
             if documents > 1:
-                _second_document(page, event.start_mark)
+                _second_document(page, event)
         elif kind is StreamEndEvent:
-            return _nodes(items)[0] if items else None
-
-
-def _nodes(items: Iterable[Any]) -> list[Any]:
-    """Return the events of scalars as nodes, and all else as it is."""
-    return [
-        Scalar(item.value, item.style or "", item.start_mark.line + 1, item.start_mark.column + 1)
-        if type(item) is _SCALAR
-        else item
-        for item in items
-    ]
+            return items[0] if items else None
 
 
 def _place(event: Any) -> tuple[int, int]:
@@ -129,21 +109,23 @@ def _place(event: Any) -> tuple[int, int]:
     return event.start_mark.line + 1, event.start_mark.column + 1
 
 
-def _mapping(page: Page, items: list[Any], start: Any) -> Mapping | Hole:
-    """Return the mapping of keys and values in turn."""
-    keys, values = items[::2], _nodes(items[1::2])
-    try:
-        found = dict(zip([key.value for key in keys], values, strict=True))
-    except AttributeError:
-        return _unusual(page, _single_keys(page, list(zip(_nodes(keys), values, strict=True))), start)
-    if len(found) < len(keys) or "<<" in found:
-        return _unusual(page, list(zip(_nodes(keys), values, strict=True)), start)
-    spots: list[Spot] = [(*_place(key), key.style or "") for key in keys]
-    return Mapping(spots, found, bool(start.flow_style), *_place(start))
+def _scalar(page: Page, event: Any) -> Scalar | Hole:
+    """Return a single text; each character of it that is no text is reported and has a stand-in."""
+    if event.tag is not None or event.anchor is not None:
+        return _refuse_marks(page, event)
+    mark = event.start_mark
+    scalar = Scalar(event.value, event.style or "", mark.line + 1, mark.column + 1)
+    if scalar.style == '"':
+        found = re.search(characters.NO_TEXT, scalar.text)
+        if found is not None:
+            page.wrong_in(scalar, found.start(), found.end(), "bad-character", characters.say(found[0]))
+            scalar.text = re.sub(characters.NO_TEXT, "\ufffd", scalar.text)
+    return scalar
 
 
-def _unusual(page: Page, pairs: list[tuple[Scalar, Node]], start: Any) -> Mapping | Hole:
-    """Return the mapping of some pairs, less those that can't stand in one."""
+def _mapping(page: Page, items: list[Node], start: Any) -> Mapping | Hole:
+    """Return the mapping of keys and values in turn, less those that can't stand in one."""
+    pairs = _single_keys(page, list(zip(items[::2], items[1::2], strict=True)))
     if any(key.text == "<<" for key, _ in pairs):
         return _refuse_merge(page, pairs, start)
     found = _first_of_each(page, pairs)
@@ -152,17 +134,18 @@ def _unusual(page: Page, pairs: list[tuple[Scalar, Node]], start: Any) -> Mappin
     return Mapping(spots, values, bool(start.flow_style), *_place(start))
 
 
-def _single_keys(page: Page, pairs: list[tuple[Any, Node]]) -> list[tuple[Scalar, Node]]:
+def _single_keys(page: Page, pairs: list[tuple[Node, Node]]) -> list[tuple[Scalar, Node]]:
     """Return the pairs whose keys are single words, and report the others."""
-    page.report.incomplete = True
-    for key, _ in pairs:
-        if not isinstance(key, Scalar | Hole):
-            page.wrong(
-                key,
-                "complex-key",
-                "A key is a single word, and this is a list or a map: put a text in quotes.",
-            )
-    return [(key, value) for key, value in pairs if isinstance(key, Scalar)]
+    single: list[tuple[Scalar, Node]] = []
+    for key, value in pairs:
+        if isinstance(key, Scalar):
+            single.append((key, value))
+            continue
+        page.report.incomplete = True
+        if not isinstance(key, Hole):
+            message = "A key is a single word, and this is a list or a map: put a text in quotes."
+            page.wrong(key, "complex-key", message)
+    return single
 
 
 def _first_of_each(page: Page, pairs: list[tuple[Scalar, Node]]) -> list[tuple[Scalar, Node]]:
@@ -211,38 +194,18 @@ def _refuse_alias(page: Page, event: Any) -> Hole:
     return Hole(line, column)
 
 
-def _refuse_escape(page: Page, event: Any) -> ScalarEvent:
-    """Report the first character of an escape that is no text, and return the event with a stand-in for each."""
-    text: str = event.value
-    found = re.search(characters.NO_TEXT, text)
-    if found is not None:
-        scalar = Scalar(text, '"', *_place(event))
-        page.wrong_in(scalar, found.start(), found.end(), "bad-character", characters.say(found[0]))
-    clean = re.sub(characters.NO_TEXT, "\ufffd", text)
-    return ScalarEvent(None, None, event.implicit, clean, event.start_mark, event.end_mark, event.style)
-
-
-def _too_many(page: Page, mark: Any) -> NoReturn:
-    page.at(
-        mark.line + 1, mark.column + 1, "too-large", f"A file may hold {MAX_NODES} values at most: divide it."
-    )
+def _too_many(page: Page, event: Any) -> NoReturn:
+    page.at(*_place(event), "too-large", f"A file may hold {MAX_NODES} values at most: divide it.")
     raise _GiveUpError
 
 
-def _too_deep(page: Page, mark: Any) -> NoReturn:
-    page.at(
-        mark.line + 1,
-        mark.column + 1,
-        "too-deep",
-        f"Lists and maps stand at most {MAX_DEPTH} deep in one another.",
-    )
+def _too_deep(page: Page, event: Any) -> NoReturn:
+    page.at(*_place(event), "too-deep", f"Lists and maps stand at most {MAX_DEPTH} deep in one another.")
     raise _GiveUpError
 
 
-def _second_document(page: Page, mark: Any) -> NoReturn:
-    page.at(
-        mark.line + 1, mark.column + 1, "several-documents", "A file holds one document: take out this `---`."
-    )
+def _second_document(page: Page, event: Any) -> NoReturn:
+    page.at(*_place(event), "several-documents", "A file holds one document: take out this `---`.")
     raise _GiveUpError
 
 
