@@ -101,8 +101,8 @@ def _answered(
     space = Space(terrain.program, terrain.mode, reading(terrain, asked), terrain=terrain)
     if len(asked) > 1 and space.width > most:
         middle = len(asked) // 2
-        halves = (_answered(terrain, part, budget, most) for part in (asked[:middle], asked[middle:]))
-        return {question: answer for found in halves for question, answer in found.items()}
+        found = _answered(terrain, asked[:middle], budget, most)
+        return found | _answered(terrain, asked[middle:], budget, most)
     reached = explored(space, budget)
     found = found_in(reached, asked)
     if not found:
