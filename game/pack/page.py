@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.language.nearest import nearest
-from game.pack.diagnostics import ENOUGH, ERROR, WARNING, Diagnostic
+from game.pack.diagnostics import ENOUGH, ERROR, Diagnostic
 from game.pack.nodes import Scalar
 from game.pack.positions import finder
 from game.story.place import Place
@@ -59,10 +59,6 @@ class Report:
     def nearest(self, word: str, words: Collection[str]) -> str | None:
         """Return the word that was meant, where one is near."""
         return nearest(word, self.candidates(words)) if len(word) <= _LONGEST_WORD else None
-
-    def warn(self, rule: str, message: str, place: Place, end_column: int | None = None) -> None:
-        """Note something that is allowed and unwise."""
-        self.found.append(Diagnostic(rule, WARNING, message, place, end_column))
 
 
 class Page:

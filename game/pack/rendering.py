@@ -1,8 +1,7 @@
-"""Diagnostics as text for a terminal, JSON for tools, and annotations for GitHub."""
+"""Diagnostics as text for a terminal, values for JSON, and annotations for GitHub."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
@@ -29,12 +28,6 @@ def to_text(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], folde
             lines[file] = sources.get(file, "").split("\n")
         blocks.append(_block(found, lines[file], folder))
     return "\n".join(blocks)
-
-
-def to_json(diagnostics: Iterable[Diagnostic], folder: str = "") -> str:
-    """Return the diagnostics as one JSON document with a format number."""
-    findings = [as_values(found, folder) for found in diagnostics]
-    return json.dumps({"format": 1, "findings": findings}, ensure_ascii=False, indent=2)
 
 
 def as_values(found: Diagnostic, folder: str = "") -> dict[str, Any]:

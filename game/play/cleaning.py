@@ -14,11 +14,6 @@ def clean(text: str) -> str:
     return "".join(map(_letter, text))
 
 
-def clean_lines(text: str) -> str:
-    """Return the text with its line breaks kept and every line cleaned."""
-    return "\n".join(clean(line) for line in text.split("\n"))
-
-
 def _letter(letter: str) -> str:
     if letter.isprintable() or letter in KEPT:
         return letter

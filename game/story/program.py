@@ -21,7 +21,6 @@ from game.language.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from typing import Any
 
     Code = Any
@@ -323,7 +322,3 @@ class Program:
             if self.tables.choices[index].id == choice:
                 return index
         return -1
-
-    def promise_names(self) -> Iterator[str]:
-        """Yield the names of the promises."""
-        return (promise.name for promise in self.tables.promises)

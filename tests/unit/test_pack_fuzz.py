@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tempfile
 from pathlib import Path
@@ -18,7 +19,7 @@ from game.pack.nodes import Mapping, Scalar, Sequence
 from game.pack.page import Page, Report
 from game.pack.pure_yaml import PureParser
 from game.pack.reader import load_pack
-from game.pack.rendering import to_github, to_json, to_text
+from game.pack.rendering import as_values, to_github, to_text
 
 EXPLICIT_KEY = re.compile(r"(?:^|[\[{,-])\s*\?(?:[\s,\[\]{}]|$)", re.MULTILINE)
 """A `?` that begins a key: libyaml misreads some, and no pack has a use for one."""
@@ -72,13 +73,18 @@ def _swapped(lines, first, second):
     return lines
 
 
+def in_json(diagnostics):
+    """Return diagnostics as JSON."""
+    return json.dumps([as_values(one) for one in diagnostics], ensure_ascii=False)
+
+
 def reading(files):
     """Read a pack, show what is wrong with it in every form, and return the reading."""
     with tempfile.TemporaryDirectory() as folder:
         for name, text in files.items():
             Path(folder, name).write_text(text, encoding="utf-8", newline="")
         found = load_pack(folder, with_tests=True)
-    for show in (lambda diagnostics: to_text(diagnostics, found.sources), to_json, to_github):
+    for show in (lambda diagnostics: to_text(diagnostics, found.sources), in_json, to_github):
         show(found.diagnostics)
     return found
 

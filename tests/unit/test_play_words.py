@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.play import seeds
-from game.play.cleaning import clean, clean_lines
+from game.play.cleaning import clean
 from game.play.roll_call import roll_call, roll_call_lines
 from game.play.run import Run
 from game.play.status import allies, meters, status_lines
@@ -59,11 +59,6 @@ def test_odds_have_the_words_of_the_bible():
 def test_nothing_that_is_no_text_gets_through(text, cleaned):
     """Controls, overrides of direction, halves of characters and private ones are taken out."""
     assert clean(text) == cleaned
-
-
-def test_lines_are_cleaned_one_by_one():
-    """Line breaks stay where a text has several lines."""
-    assert clean_lines("a\x07\nb") == "a\nb"
 
 
 def test_status_tells_every_meter_and_ally():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.testing.making.drawing import pick, yes
@@ -47,10 +47,6 @@ class Names:
             self.lists + other.lists,
             self.scenes + other.scenes,
         )
-
-    def without_defines(self, defined: set[str]) -> Names:
-        """Return the names but for some truths."""
-        return replace(self, truths=tuple(name for name in self.truths if name not in defined))
 
 
 def condition(drawing: Drawing, names: Names, depth: int = 2) -> str:

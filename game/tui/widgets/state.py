@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.tui.gauges import ally_ink, ally_row, gauge, meter_row, meter_word, word_cells
+from game.tui.gauges import ally_row, gauge, meter_row, meter_word, word_cells
 from game.tui.lines import flow, hang, wrap
-from game.tui.show import blank, content, row
+from game.tui.show import blank, content
 from game.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -69,8 +69,3 @@ def state_lines(
         longest = max(content(ally.title).cell_length for ally in allies)
         lines += [ally_row(ally, min(longest, width - 7)) for ally in allies]
     return lines
-
-
-def ally_words(allies: Sequence[AllyLine]) -> list[Content]:
-    """Return the allies as pieces of one line."""
-    return [row(content(f"{ally.title} ", "muted"), content(ally.word, ally_ink(ally))) for ally in allies]
