@@ -11,11 +11,10 @@ until the figures meet or the seconds are over (`cover_closing`).
 from __future__ import annotations
 
 from random import Random
-from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.proof.budget import Budget
-from game.proof.cover_closing import Closing
+from game.proof.cover_closing import Closing, deadline
 from game.proof.cover_first import First, end_of, finished
 from game.proof.cover_heaviest import Heaviest
 from game.proof.cover_pieces import Piece, Pieces
@@ -88,7 +87,7 @@ class _Covering:
         self.told(f"covering {len(self.pieces)} choices and outcomes")
         first = First(self.ways, self.heaviest).runs(kept)
         closing = Closing(self.ways.reached, self.heaviest, first)
-        closing.close(_over(seconds), self.told)
+        closing.close(deadline(seconds), self.told)
         ended = [run if run in first else finished(self.program, self.mode, run) for run in closing.runs]
         if self.pieces.taken_by(taken for run in ended for taken in run) != self.pieces.whole:
             raise Disproved("the walkthroughs that were to take everything do not")
@@ -96,9 +95,3 @@ class _Covering:
 
     def _walk(self, run: Run) -> Walk:
         return Walk(self.ways.steps(run), end_of(self.program, self.mode, run))
-
-
-def _over(seconds: float) -> Callable[[], bool]:
-    """Return what says whether so many seconds have gone by from here on."""
-    until = monotonic() + seconds
-    return lambda: monotonic() >= until

@@ -28,7 +28,6 @@ class Apart:
         self.reached = reached
         self.pieces = pieces
         self.hopes = hopes
-        self._ahead = hopes.ahead()
         self._after = [self._linked(links) for links in pieces.links]
         """By number, what may be taken after a piece."""
         self._asked: Mask = 0
@@ -39,7 +38,7 @@ class Apart:
     def _linked(self, links: Iterable[Way]) -> Mask:
         found = 0
         for link in links:
-            found |= self._ahead[self.hopes.ring_of[link.target]]
+            found |= self.hopes.past(link.target)
         return found
 
     def saw(self, taken: Mask) -> None:
@@ -89,7 +88,7 @@ class Apart:
         while queue and asked & ~found and not over():
             node, bits = queue.pop()
             new = fresh(known, node, bits)
-            for link in node.links_out or () if new else ():
+            for link in node.gone if new else ():
                 if self._leads_to(link, asked & ~found):
                     moved = link.forward(new)
                     if moved:
@@ -99,6 +98,4 @@ class Apart:
 
     def _leads_to(self, link: Way, asked: Mask) -> bool:
         """Return whether a link takes something that is asked for, or leads there."""
-        return link.depth >= 0 and bool(
-            (self._ahead[self.hopes.ring_of[link.target]] | self.pieces.taken_on(link)) & asked
-        )
+        return bool((self.hopes.past(link.target) | self.pieces.taken_on(link)) & asked)

@@ -58,7 +58,7 @@ class Closing:
 
     def close(self, over: Callable[[], bool], told: Callable[[str], None]) -> None:
         """Find fewer runs, and that more are needed, until the figures meet or the time is over."""
-        self._ask_pairs(_within(PATIENCE, over))
+        self._ask_pairs(deadline(PATIENCE, over))
         if self.least < len(self.runs):
             self._ask_all(self.pieces.whole, SMALL, over)
         figures = 0, 0
@@ -76,7 +76,7 @@ class Closing:
             self.runs, self._search = search.runs, None
             self._rounds, self.heaviest.width = ROUNDS, WIDTH
         else:
-            self._ask_more(search, _within(monotonic() - began, over))
+            self._ask_more(search, deadline(monotonic() - began, over))
             self._rounds, self.heaviest.width = 2 * self._rounds, min(2 * self.heaviest.width, WIDEST)
 
     def _ask_more(self, search: Fewer, over: Callable[[], bool]) -> None:
@@ -104,6 +104,7 @@ class Closing:
             return
 
 
-def _within(seconds: float, all_over: Callable[[], bool]) -> Callable[[], bool]:
+def deadline(seconds: float, over: Callable[[], bool] = lambda: False) -> Callable[[], bool]:
+    """Return what says whether so many seconds have gone by from here on, or the time is over anyway."""
     until = monotonic() + seconds
-    return lambda: monotonic() >= until or all_over()
+    return lambda: monotonic() >= until or over()

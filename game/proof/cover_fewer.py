@@ -38,14 +38,14 @@ class Fewer:
         """What no run takes."""
         return self.pieces.whole & ~_union(self._taken)
 
-    def lead(self, rounds: int, spent: Callable[[], bool]) -> bool:
+    def lead(self, rounds: int, over: Callable[[], bool]) -> bool:
         """Find the runs anew, so many times at most; return whether they take everything."""
         for _ in range(rounds):
-            self._gained = self._round(spent)
+            self._gained = self._round(over)
             if not self._gained:
                 for number in places(self.left):
                     self.weights[number] += 1
-            if not self.left or spent():
+            if not self.left or over():
                 break
         return not self.left
 
@@ -55,11 +55,11 @@ class Fewer:
         found.sort(key=lambda number: -self.weights[number])
         return sum(1 << number for number in found[:most])
 
-    def _round(self, spent: Callable[[], bool]) -> bool:
+    def _round(self, over: Callable[[], bool]) -> bool:
         """Find runs anew that may take more, in any order, while something is left out; return whether one did."""
         gained = False
         for place in self.heaviest.chance.sample(range(len(self.runs)), len(self.runs)):
-            if not self.left or spent():
+            if not self.left or over():
                 break
             worth = self._worth(place)
             own = sum(worth[number] for number in places(self._taken[place]))

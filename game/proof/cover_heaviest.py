@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from game.proof.cover_pieces import Mask, Pieces
     from game.proof.cover_roads import Future, Road
     from game.proof.reach import Reached
+    from game.proof.space import Node
 
     Prospect = tuple[Future, Mask]
     """Where a run stands, and what it took of what is worth something and could be taken there once more."""
@@ -75,7 +76,6 @@ class Heaviest:
         self.pieces = pieces
         self.roads = Roads(reached, pieces)
         self.hopes = Hopes(pieces)
-        self._ahead = self.hopes.ahead()
         self.chance = chance
         """Decides between states that promise the same, so that a second look finds another run."""
         self.width = WIDTH
@@ -97,11 +97,14 @@ class Heaviest:
 
     def ring(self, stand: Stand) -> int:
         """Return the number of the ring that a run stands in."""
-        return self.hopes.ring_of[self.roads.nodes[stand.future[0]]]
+        return self.hopes.ring_of[self._node(stand)]
 
     def ahead(self, stand: Stand) -> Mask:
         """Return all that links lead to from where a run stands."""
-        return self._ahead[self.ring(stand)]
+        return self.hopes.past(self._node(stand))
+
+    def _node(self, stand: Stand) -> Node:
+        return self.roads.nodes[stand.future[0]]
 
     def _noted(self, stand: Stand) -> Stand:
         if stand.pieces not in self.seen:

@@ -38,21 +38,21 @@ class Hopes:
     def __init__(self, pieces: Pieces) -> None:
         self.ring_of: dict[Node, int] = {}
         self.rings: list[Ring] = []
-        edges = {node: targets(node) for node in pieces.nodes}
+        edges = {node: [link.target for link in node.gone] for node in pieces.nodes}
         for ring in components(pieces.nodes, edges):
             self.ring_of.update(dict.fromkeys(ring, len(self.rings)))
             self.rings.append(self._ring(pieces, ring))
+        self._past = self._pasts()
 
     def _ring(self, pieces: Pieces, nodes: list[Node]) -> Ring:
         ring, own = Ring(), len(self.rings)
         for node in nodes:
-            for link in node.links_out or ():
-                if link.depth >= 0:
-                    leads, taken = self.ring_of[link.target], pieces.taken_on(link)
-                    if leads == own:
-                        ring.inside |= taken
-                    else:
-                        ring.out.add((leads, taken))
+            for link in node.gone:
+                leads, taken = self.ring_of[link.target], pieces.taken_on(link)
+                if leads == own:
+                    ring.inside |= taken
+                else:
+                    ring.out.add((leads, taken))
         return ring
 
     def of(self, worth: Sequence[int]) -> list[int]:
@@ -65,8 +65,12 @@ class Hopes:
             found.append(best + inside)
         return found
 
-    def ahead(self) -> list[Mask]:
-        """Return all that links lead to from each ring on."""
+    def past(self, node: Node) -> Mask:
+        """Return all that links lead to from a node on."""
+        return self._past[self.ring_of[node]]
+
+    def _pasts(self) -> list[Mask]:
+        """Return the same of each ring."""
         found: list[Mask] = []
         for ring in self.rings:
             whole = ring.inside
@@ -74,8 +78,3 @@ class Hopes:
                 whole |= found[leads] | taken
             found.append(whole)
         return found
-
-
-def targets(node: Node) -> list[Node]:
-    """Return where runs go from a node by its links."""
-    return [link.target for link in node.links_out or () if link.depth >= 0]

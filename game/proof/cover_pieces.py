@@ -34,8 +34,8 @@ class Pieces:
         self._known: dict[Taken, int] = {}
         sound = not refused(reached)
         for node in self.nodes:
-            for link in node.links_out or ():
-                if link.depth >= 0 and link.label[:1] == ("take",) and (sound or _ends_well(link)):
+            for link in node.gone:
+                if link.label[:1] == ("take",) and (sound or _ends_well(link)):
                     self._add(link)
         self.whole: Mask = (1 << len(self.numbers)) - 1
 

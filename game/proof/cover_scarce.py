@@ -37,22 +37,22 @@ class Scarce:
         self.heaviest = heaviest
         self.pieces = heaviest.pieces
 
-    def least(self, least: int, most: int, weights: Sequence[int], spent: Callable[[], bool]) -> int:
+    def least(self, least: int, most: int, weights: Sequence[int], over: Callable[[], bool]) -> int:
         """Return how many runs are needed, if that is more than `least`; pieces of more weight are tried first."""
         for taken in range(2, MOST_TAKEN + 1):
             for _ in range(MISTAKES):
                 scarce = self._scarce(taken, weights)
-                if least >= most or spent() or _rounded(scarce, taken) <= least:
+                if least >= most or over() or _rounded(scarce, taken) <= least:
                     break
                 worth = [scarce >> number & 1 for number in range(len(self.pieces))]
                 if self.heaviest.run(worth).gain <= taken:
-                    least = max(least, self._counted(scarce, spent))
+                    least = max(least, self._counted(scarce, over))
                     break
         return least
 
-    def _counted(self, scarce: Mask, spent: Callable[[], bool]) -> int:
+    def _counted(self, scarce: Mask, over: Callable[[], bool]) -> int:
         """Return how many runs scarce pieces need for certain; 0 where that takes too much."""
-        counts = Counts(self.reached, self.heaviest, PARTS, spent)
+        counts = Counts(self.reached, self.heaviest, PARTS, over)
         try:
             return _rounded(scarce, max(map(int.bit_count, counts.of(scarce))))
         except TooMany:

@@ -34,7 +34,7 @@ class TooMany(Exception):
 class Takes:
     """One search for what runs take."""
 
-    def __init__(self, reached: Reached, heaviest: Heaviest, most: int, spent: Callable[[], bool]) -> None:
+    def __init__(self, reached: Reached, heaviest: Heaviest, most: int, over: Callable[[], bool]) -> None:
         self.reached = reached
         self.pieces = heaviest.pieces
         self.hopes = heaviest.hopes
@@ -42,8 +42,7 @@ class Takes:
         """Parts that may still be made."""
         self.room = ROOM
         """Bytes that they may still take."""
-        self.spent = spent
-        self._ahead = self.hopes.ahead()
+        self.over = over
         self._known: dict[Node, dict[Mask, Any]] = {}
         self._waiting: dict[Part, Any] = {}
         self._turns: list[tuple[int, int, int, Part]] = []
@@ -83,18 +82,16 @@ class Takes:
         join(known, taken, bits)
         self.left -= 1
         self.room -= bits.bit_length() // 8
-        if self.left < 0 or self.room < 0 or self.spent():
+        if self.left < 0 or self.room < 0 or self.over():
             raise TooMany
         return bits
 
     def _go_on(self, part: Part, bits: Any, asked: Mask) -> None:
         """Carry states along every link on which more may be taken."""
         node, taken = part
-        for link in node.links_out or ():
-            if link.depth < 0:
-                continue
+        for link in node.gone:
             own = self.pieces.taken_on(link) & asked
-            ahead = self._ahead[self.hopes.ring_of[link.target]] & asked
+            ahead = self.hopes.past(link.target) & asked
             moved = 0 if self._idle(own | ahead, taken) else link.forward(bits)
             if moved:
                 more = self._with(taken, own)

@@ -86,10 +86,9 @@ def seen(reached: Reached, places: Places, steps: Completing) -> dict[Subject, S
             continue
         for subject in _at_node(tables, node):
             _note(found, subject, _node_spot(node, steps))
-        for way in node.links_out or ():
-            if way.depth >= 0:
-                for subject in _on_way(tables, places, way):
-                    _note(found, subject, _way_spot(way, steps, subject))
+        for way in node.gone:
+            for subject in _on_way(tables, places, way):
+                _note(found, subject, _way_spot(way, steps, subject))
     return found
 
 

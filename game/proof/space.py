@@ -50,6 +50,11 @@ class Node:
         self.layers: list[tuple[int, int]] = []
         """Of a cell: (number of choices, the bits first reached with that many)."""
 
+    @property
+    def gone(self) -> list[Way]:
+        """The links that some run goes."""
+        return [way for way in self.links_out or () if way.depth >= 0]
+
 
 class Way:
     """A link between two nodes, ready for sets."""

@@ -130,12 +130,11 @@ def test_what_a_run_takes(seed):
 def test_how_much_a_run_takes(seed):
     """Of pieces that no run takes twice a run takes at most as many as are counted."""
     asked = asked_once(seed)
-    apart = Apart(asked.reached, asked.pieces, asked.heaviest.hopes)
-    ahead = asked.heaviest.hopes.ahead()
+    past = asked.heaviest.hopes.past
     once = sum(
         1 << number
         for number, links in enumerate(asked.pieces.links)
-        if not any(ahead[apart.hopes.ring_of[link.target]] >> number & 1 for link in links)
+        if not any(past(link.target) >> number & 1 for link in links)
     )
     if once:
         found = Counts(asked.reached, asked.heaviest, 10**6, never).of(once)
