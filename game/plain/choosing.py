@@ -52,7 +52,7 @@ class Chooser:
 def _pushes(talk: Talk, offer: OfferLine, taken: Taken) -> bool:
     """Return whether the player pays to turn a failure."""
     price = ", ".join(taken.price) or "nothing"
-    failure = ", ".join(offer.failure) or "nothing lost at once"
+    failure = ", ".join(offer.failure)
     talk.say(f"{offer.odds}, {offer.pips} in 6: it does not work.")
     return talk.asks(
         f"{taken.say} It costs: {price}, and then it works. If you don't: {failure}. Do you push?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.plain.printer import FAINT, HEADING
-from game.play.wording import ended
+from game.play.wording import ended, sentences
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def print_page(printer: Printer, run: Run, page: Page, *, placed: str, notes: bo
     """Print a page without its choices; return the last place it named, which the next page need not name again."""
     print_blocks(printer, (block for block in page.blocks if block.kind in BEFORE_MOVING))
     if page.changes:
-        printer.block(". ".join(page.changes) + ".")
+        printer.block(sentences(page.changes))
     if page.begins:
         print_heading(printer, run, page, notes=notes)
     for block in page.blocks:
@@ -68,7 +68,7 @@ def print_heading(printer: Printer, run: Run, page: Page, *, notes: bool) -> Non
     if notes and chapter.content_notes:
         printer.line(f"Content notes: {', '.join(chapter.content_notes)}.")
     if page.begun:
-        printer.line(". ".join(page.begun) + ".")
+        printer.line(sentences(page.begun))
 
 
 def print_roll_call(printer: Printer, run: Run) -> None:
@@ -95,8 +95,8 @@ def offer_words(offer: OfferLine) -> str:
     if offer.odds:
         tags.append(f"{offer.odds}, {offer.pips} in 6")
         tags += offer.modifiers
-        if offer.pips < 6:
-            tags.append(f"if not: {', '.join(offer.failure) or 'nothing lost at once'}")
+    if offer.failure:
+        tags.append(f"if not: {', '.join(offer.failure)}")
     if offer.chance:
         tags.append("left to chance")
     tags += ["will come back"] if offer.remember else []

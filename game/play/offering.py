@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from game.story.program import Program
 
 ENDS = "This ends the story."
+UNHARMED = ("nothing lost at once",)
+"""What is said of a failure that can come and has no price."""
 
 
 def offer_lines(program: Program, state: State) -> tuple[OfferLine, ...]:
@@ -42,7 +44,7 @@ def _line(program: Program, state: State, number: int, offer: Offer) -> OfferLin
         pips=-1 if risk is None else risk.pips,
         odds="" if risk is None else odds(risk.pips),
         modifiers=() if risk is None else _modifiers(program, state, risk),
-        failure=() if risk is None or risk.safe else effects(program, risk.failure),
+        failure=() if risk is None or risk.safe else effects(program, risk.failure) or UNHARMED,
         chance=offer.chance,
         remember=tuple(words(program, text, state.values) for _, text in offer.remember),
         locks=tuple(_lock(program, state, lock) for lock in offer.locks),

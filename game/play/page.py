@@ -51,7 +51,7 @@ class OfferLine(NamedTuple):
     """`SAFE`, `LIKELY`, `FAIR`, `EVEN`, `LONG`, `SLIM`, or empty."""
     modifiers: tuple[str, ...]
     failure: tuple[str, ...]
-    """What failing does: "Infection +1"; nothing where it can't come."""
+    """What failing does: "Infection +1", or that nothing is lost at once; empty where it can't come."""
     chance: bool
     """Whether chance decides where it leads."""
     remember: tuple[str, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.language.records import NamedTuple
 from game.play.cleaning import clean
+from game.play.wording import sentences
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -100,11 +101,11 @@ def _turn(turn: Turn, form: Form) -> Iterator[str]:
         heading = ", ".join(part for part in (page.title, page.day) if part)
         yield form.chapter(form.words(heading)) if heading else ""
         if page.begun:
-            yield form.aside(form.words(". ".join(page.begun) + "."))
+            yield form.aside(form.words(sentences(page.begun)))
     yield from (form.paragraph(paragraph) for block in passages for paragraph in block.paragraphs)
     for mark in page.marks:
         yield form.aside(form.words(f"{'◇' if mark.kind == 'remember' else '◆'} {mark.words}"))
     if page.changes:
-        yield form.aside(form.words(". ".join(page.changes) + "."))
+        yield form.aside(form.words(sentences(page.changes)))
     if turn.say:
         yield form.said(form.words(turn.say))

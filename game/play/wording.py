@@ -33,6 +33,11 @@ def ended(words: str) -> str:
     return words if words.rstrip("'\"\u2019\u201d)")[-1:] in (".", "!", "?", "…") else f"{words}."
 
 
+def sentences(words: Iterable[str]) -> str:
+    """Return what was told, each a sentence of its own."""
+    return ". ".join(words) + "."
+
+
 def value_word(slot: Slot, value: int) -> str:
     """Return a value as the player reads it; a flag without words of its own is yes or no."""
     if slot.kind == "flag" and not slot.levels:

@@ -105,9 +105,8 @@ def take(app: GameApp, offer: OfferLine) -> None:
         _turn(app, offer.say)
         return
     app.pending = offer
-    text = [content(offer.say, "aside")]
-    text += [content("Push, and it works.", "text")]
-    text += [content(f"If you don't: {', '.join(offer.failure)}", "loss")] if offer.failure else []
+    text = [content(offer.say, "aside"), content("Push, and it works.", "text")]
+    text.append(content(f"If you don't: {', '.join(offer.failure)}", "loss"))
     answers = [(PUSH, taken.say, ", ".join(taken.price)), (LET, "Let it stand.", "")]
     ask(app, "The roll fails.", text, answers, lambda answer: settle(app, push=answer == PUSH))
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from game.plain.pages import offer_words
 from game.play.run import Run
 from game.play.wording import MINUS
+from game.tui.offers import offer_lines
 from playing import SEED, Console, new_run, story, take
 from support import compiled, pack_files
 
@@ -30,6 +32,14 @@ scenes:
 """
 
 
+UNHARMED = """\
+  first:
+    text: A wall.
+    choices:
+      - {id: up, say: Climb., risk: {pips: 2, success: {then: Up., goto: end}, failure: {then: No., goto: end}}}
+"""
+
+
 def offers(run):
     """Return the offers of a page by id."""
     return {offer.id: offer for offer in run.page.offers}
@@ -41,6 +51,15 @@ def words(run):
         (block.kind, " / ".join("".join(piece for piece, _ in paragraph) for paragraph in block.paragraphs))
         for block in run.page.blocks
     ]
+
+
+def test_a_failure_without_a_price_says_that_nothing_is_lost():
+    """Every risk that can fail tells the price of failing, none too, and both front ends say it in the same words."""
+    (climb,) = Run.new(compiled(pack_files(UNHARMED)), SEED).page.offers
+    assert climb.failure == ("nothing lost at once",)
+    said = "if not: nothing lost at once"
+    assert said in offer_words(climb)
+    assert said in "\n".join(line.plain for line in offer_lines(climb, 80))
 
 
 def test_a_choice_says_what_it_costs_does_and_will_bring_back():
