@@ -86,19 +86,20 @@ def changes(program: Program, events: Iterable[Event]) -> tuple[str, ...]:
         if event[0] not in ("set", "pay"):
             continue
         slot, old, new = event[1:4]
-        ended = event[0] == "set" and _gained_nothing(slots[slot], new, event[4])
-        moved[slot] = (moved[slot][0] if slot in moved else old, new, ended)
+        capped = event[0] == "set" and _capped(slots[slot], new, event[4])
+        moved[slot] = (moved[slot][0] if slot in moved else old, new, capped)
     told = (_told(slots[slot], *ends) for slot, ends in moved.items() if is_shown(slots[slot]))
     return tuple(sentence for sentence in told if sentence)
 
 
-def _gained_nothing(slot: Slot, new: int, wanted: int) -> bool:
-    """Return whether the range ended before what was wanted, and not on the side where it is worse."""
-    worse = wanted < new if slot.better == "high" else wanted > new and slot.better == "low"
-    return wanted != new and not worse
+def _capped(slot: Slot, new: int, wanted: int) -> bool:
+    """Return whether the range swallowed part of a change, losses aside."""
+    if slot.better == "high":
+        return wanted > new
+    return wanted < new if slot.better == "low" else wanted != new
 
 
-def _told(slot: Slot, old: int, new: int, ended: bool) -> str:
+def _told(slot: Slot, old: int, new: int, capped: bool) -> str:
     if new != old:
         return change(slot, old, new)
-    return stays(slot, new) if ended else ""
+    return stays(slot, new) if capped else ""
