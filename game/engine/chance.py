@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from fractions import Fraction
 
-    from game.engine.machine import Machine
+    from game.engine.machine import LinkedChoice, Machine
     from game.engine.remembered import Values
     from game.engine.state import State
     from game.story.program import Program
@@ -65,10 +65,9 @@ def before_roll(here: Machine, values: list[int], choice: int) -> None:
         first(values, [], [])
 
 
-def pips(here: Machine, choice: int, values: Sequence[int]) -> int:
-    """Return a risk's pips after modifiers and clamp."""
-    count = here.choice(choice).pips
-    return count(values) if count is not None else 0
+def pips(linked: LinkedChoice, values: Sequence[int]) -> int:
+    """Return a risk's pips after modifiers and clamp; 0 for any other choice."""
+    return linked.pips(values) if linked.pips is not None else 0
 
 
 def way_weights(here: Machine, choice: int, values: Sequence[int]) -> list[int]:
@@ -92,9 +91,10 @@ def weights(here: Machine, values: Values, choice: int) -> tuple[int, ...]:
 
 def _weights(values: list[int], here: Machine, choice: int) -> tuple[int, ...]:
     before_roll(here, values, choice)
-    if here.choice(choice).kind == CHANCE:
+    linked = here.choice(choice)
+    if linked.kind == CHANCE:
         return tuple(way_weights(here, choice, values))
-    won = FACES if here.mode.never_fail else pips(here, choice, values)
+    won = FACES if here.mode.never_fail else pips(linked, values)
     return won, FACES - won
 
 

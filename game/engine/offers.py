@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from game.engine.operations import Operation
     from game.engine.remembered import Values
     from game.engine.state import State
-    from game.story.program import Choice, Code, Program, Way
+    from game.story.program import Choice, Code, Program
 
 
 class Lock(NamedTuple):
@@ -100,7 +100,8 @@ def can_push(program: Program, state: State, choice: int) -> bool:
 
 def _could_push(here: Machine, choice: int, before: Sequence[int]) -> bool:
     """Return the same, on the values on which the odds are read."""
-    if not here.choice(choice).push or here.mode.never_fail or pips(here, choice, before) >= FACES:
+    linked = here.choice(choice)
+    if not linked.push or here.mode.never_fail or pips(linked, before) >= FACES:
         return False
     return here.push_open is None or bool(here.push_open(before))
 
@@ -189,7 +190,7 @@ def _risk(here: Machine, choice: int, values: list[int]) -> RiskOffer:
     """Return the odds of a risk on the values on which they are read."""
     program = here.program
     record = program.tables.choices[choice]
-    count = FACES if here.mode.never_fail else pips(here, choice, values)
+    count = FACES if here.mode.never_fail else pips(here.choice(choice), values)
     holding = (
         modifier
         for modifier in record.modifiers
@@ -211,9 +212,3 @@ def _risk(here: Machine, choice: int, values: list[int]) -> RiskOffer:
         _differences(values, lost, ignoring={}),
         _could_push(here, choice, values),
     )
-
-
-def leads_to_ending(program: Program, way: Way) -> bool:
-    """Return whether an outcome can go straight to the end of the run."""
-    scenes, routes = program.tables.scenes, program.tables.routes
-    return way.route >= 0 and any(scenes[scene].ending >= 0 for _, scene in routes[way.route])

@@ -9,7 +9,7 @@ in words. Nothing else in the project changes a state, but for lowering the mode
 from __future__ import annotations
 
 from game.engine.again import done, told_again
-from game.engine.chance import FACES, way_weights
+from game.engine.chance import FACES, pips, way_weights
 from game.engine.chapters import NOWHERE
 from game.engine.errors import BadRoll, NotOpen, StepError
 from game.engine.machine import machine, machine_of
@@ -131,14 +131,14 @@ def _decided(
     if taken.kind == RISK:
         if here.mode.never_fail and roll != "success":
             raise BadRoll(f"in this mode a risk only succeeds, so {roll!r} does not fit")
-        pips = taken.pips(values) if taken.pips is not None else 0
+        count = pips(taken, values)
         if roll not in ("success", "failure", "pushed"):
             raise BadRoll(f"a risk ends in success, failure or pushed, not in {roll!r}")
-        if pips <= 0 if roll == "success" else pips >= FACES:
-            raise BadRoll(f"with {pips} pips of {FACES} a {roll!r} can't come")
+        if count <= 0 if roll == "success" else count >= FACES:
+            raise BadRoll(f"with {count} pips of {FACES} a {roll!r} can't come")
         if roll == "pushed":
             _check_push(here, taken, values)
-        events.append(("roll", choice, pips, roll))
+        events.append(("roll", choice, count, roll))
         if roll == "pushed":
             _push(here, values, events, due)
         return taken.ways[1 if roll == "failure" else 0]

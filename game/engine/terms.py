@@ -27,7 +27,7 @@ def open_code(program: Program, choice: Choice, mode: int) -> Code:
     parts += [code for code, _ in choice.needs]
     parts += payable(program, choice.costs[mode])
     if choice.kind == CHANCE:
-        parts.append(build("gt", total_weight(choice), ("int", 0)))
+        parts.append(build("gt", _total_weight(choice), ("int", 0)))
     return all_of(parts)
 
 
@@ -44,7 +44,7 @@ def all_of(parts: Iterable[Code]) -> Code:
     return None if whole is not None and whole[0] == "int" and whole[1] else whole
 
 
-def total_weight(choice: Choice) -> Code:
+def _total_weight(choice: Choice) -> Code:
     """Return the sum of a chance's weights."""
     whole: Code = ("int", 0)
     for way in choice.ways:

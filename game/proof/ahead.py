@@ -11,14 +11,14 @@ from game.engine.step import step
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from game.engine.state import Outcome, State
     from game.story.program import Program
 
 Taken = tuple[int, str | None]
 """A choice and its roll."""
-Way = tuple[Taken, ...]
+Run = tuple[Taken, ...]
 
 
 def takeable(program: Program, state: State) -> Iterator[Taken]:
@@ -38,57 +38,39 @@ def tried(program: Program, state: State, taken: Taken) -> Outcome | None:
         return None
 
 
-class Look:
-    """What a search from one state over at most so many states came to, the fewest choices first."""
-
-    def __init__(
-        self, program: Program, state: State, wanted: Callable[[Taken, State], bool], most: int
-    ) -> None:
-        self.program = program
-        self.came_from: dict[State, tuple[State, Taken] | None] = {self._known(state): None}
-        self.last = self._known(state)
-        """The state found last: one of those furthest away."""
-        self.way: Way | None = None
-        """The way to what was wanted; None where it was not found."""
-        self.whole = False
-        """Whether everything that can come of the state was looked at, in vain."""
-        self._search(wanted, most)
-
-    def to_last(self) -> Way:
-        """Return the way to the state that was found last."""
-        return self._way_to(self.last)
-
-    def _search(self, wanted: Callable[[Taken, State], bool], most: int) -> None:
-        waiting = deque(self.came_from)
-        while waiting:
-            state = waiting.popleft()
-            for taken in takeable(self.program, state):
-                outcome = tried(self.program, state, taken)
-                if outcome is None:
-                    continue
-                after = self._known(outcome.state)
-                if wanted(taken, after):
-                    self.way = (*self._way_to(state), taken)
-                    return
-                if after in self.came_from:
-                    continue
-                if len(self.came_from) >= most:
-                    return
-                self.came_from[after] = state, taken
-                self.last = after
+def nearest(program: Program, state: State, wanted: Callable[[State], bool], most: int) -> Run | None:
+    """Return the fewest choices to a state that is wanted; None where none is found among so many states."""
+    start = _known(program, state)
+    came_from: dict[State, tuple[State, Taken] | None] = {start: None}
+    waiting = deque([start])
+    while waiting:
+        here = waiting.popleft()
+        for taken in takeable(program, here):
+            outcome = tried(program, here, taken)
+            if outcome is None:
+                continue
+            after = _known(program, outcome.state)
+            if wanted(after):
+                return (*_way_to(came_from, here), taken)
+            if after not in came_from:
+                if len(came_from) >= most:
+                    return None
+                came_from[after] = here, taken
                 waiting.append(after)
-        self.whole = True
+    return None
 
-    def _way_to(self, state: State) -> Way:
-        found: list[Taken] = []
-        before = self.came_from[state]
-        while before is not None:
-            found.append(before[1])
-            before = self.came_from[before[0]]
-        return tuple(reversed(found))
 
-    def _known(self, state: State) -> State:
-        """Return the state without its tags' values, which decide nothing."""
-        tables = self.program.tables
-        tags = tuple(slot.start for slot in tables.slots[tables.tags_from :])
-        return state._replace(values=state.values[: tables.tags_from] + tags)
+def _way_to(came_from: Mapping[State, tuple[State, Taken] | None], state: State) -> Run:
+    found: list[Taken] = []
+    before = came_from[state]
+    while before is not None:
+        found.append(before[1])
+        before = came_from[before[0]]
+    return tuple(reversed(found))
+
+
+def _known(program: Program, state: State) -> State:
+    """Return the state without its tags' values, which decide nothing."""
+    tables = program.tables
+    tags = tuple(slot.start for slot in tables.slots[tables.tags_from :])
+    return state._replace(values=state.values[: tables.tags_from] + tags)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from game.engine.replay import Step
     from game.engine.state import State
-    from game.proof.ahead import Way as Run
+    from game.proof.ahead import Run
     from game.story.program import Program
 
 __all__ = ["Cover", "Piece", "Walk", "cover"]

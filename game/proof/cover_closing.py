@@ -22,7 +22,7 @@ from game.proof.cover_takes import Takes, TooMany
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from game.proof.ahead import Way as Run
+    from game.proof.ahead import Run
     from game.proof.cover_heaviest import Heaviest
     from game.proof.cover_pieces import Mask, Pieces
     from game.proof.reach import Reached

@@ -15,7 +15,7 @@ from game.proof.sets import places
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from game.proof.ahead import Way as Run
+    from game.proof.ahead import Run
     from game.proof.cover_heaviest import Heaviest
     from game.proof.cover_pieces import Mask, Pieces
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from game.engine.errors import StepError
 from game.engine.replay import replay
 from game.engine.step import begin, step
-from game.proof.ahead import Look
+from game.proof.ahead import nearest
 from game.proof.cover_fewer import needless
 from game.proof.sets import places
 from game.proof.walkthrough import Disproved
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from game.engine.replay import Step
     from game.engine.state import State
-    from game.proof.ahead import Way as Run
+    from game.proof.ahead import Run
     from game.proof.cover_heaviest import Heaviest
     from game.proof.walkthrough import Walkthroughs
     from game.story.program import Program
@@ -83,8 +83,7 @@ def finished(program: Program, mode: int, run: Run) -> Run:
     scenes = program.tables.scenes
     if scenes[state.scene].kind == END:
         return run
-    look = Look(program, state, lambda _, after: scenes[after.scene].kind == END, FAR)
-    return run + (look.way or ())
+    return run + (nearest(program, state, lambda after: scenes[after.scene].kind == END, FAR) or ())
 
 
 def end_of(program: Program, mode: int, run: Run) -> State:

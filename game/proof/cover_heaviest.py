@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from game.engine.state import State
-    from game.proof.ahead import Taken
-    from game.proof.ahead import Way as Run
+    from game.proof.ahead import Run, Taken
     from game.proof.cover_pieces import Mask, Pieces
     from game.proof.cover_roads import Future, Road
     from game.proof.reach import Reached

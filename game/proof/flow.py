@@ -162,7 +162,7 @@ class Flow:
 
         def assigned(known: Known) -> Known:
             found = 0
-            for combination, wanted in knowing.tried(read, number, known):
+            for combination, wanted in knowing.tried(read, number, known) or ():
                 found |= place.get(after(self.tables, self.mode, item, combination[at], wanted), 0)
             return known & outside | (found or whole) << offset
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     """A value set for each slot; 0 where nothing comes."""
     Leaves = Callable[[Known], Known]
     """Returns what something makes of what is known."""
+    Worth = Callable[[Sequence[int]], int]
+    Tried = tuple[tuple[int, ...], int]
+    """A value for each of some slots, and what a code is worth on them."""
 
 MOST_TRIED = 512
 """Most combinations of values on which a code is tried; past it nothing is known of what it holds for."""
@@ -120,14 +123,13 @@ class Knowing:
 
         return searched
 
-    def _kept(
-        self, read: Sequence[int], worth: Callable[[Sequence[int]], int], known: Known, *, holds: bool
-    ) -> Known:
+    def _kept(self, read: Sequence[int], worth: Worth, known: Known, *, holds: bool) -> Known:
         """Return the values of some slots with which a code is true, or false; all where there are too many to try."""
-        if not self.few(read, known):
+        combinations = self.tried(read, worth, known)
+        if combinations is None:
             return known
         found = [0] * len(read)
-        for combination, value in self.tried(read, worth, known):
+        for combination, value in combinations:
             if bool(value) == holds:
                 for at, one in enumerate(combination):
                     found[at] |= 1 << self.domains[read[at]].index(one)
@@ -135,16 +137,12 @@ class Knowing:
             return 0
         return sum(kept << self.offsets[slot] for slot, kept in zip(read, found, strict=True))
 
-    def few(self, read: Sequence[int], known: Known) -> bool:
-        """Return whether the values of some slots are few enough for all their combinations to be tried."""
-        return prod(self.own(slot, known).bit_count() for slot in read) <= MOST_TRIED
+    def tried(self, read: Sequence[int], worth: Worth, known: Known) -> Iterator[Tried] | None:
+        """Return every combination of values of some slots with what a code is worth on it; None if too many."""
+        few = prod(self.own(slot, known).bit_count() for slot in read) <= MOST_TRIED
+        return self._each(read, worth, known) if few else None
 
-    def tried(
-        self, read: Sequence[int], worth: Callable[[Sequence[int]], int], known: Known
-    ) -> Iterator[tuple[tuple[int, ...], int]]:
-        """Yield every combination of values of some slots with what a code is worth on it; none if too many."""
-        if not self.few(read, known):
-            return
+    def _each(self, read: Sequence[int], worth: Worth, known: Known) -> Iterator[Tried]:
         given = [0] * len(self.domains)  # of which the code reads those that are put in
         own = [[self.domains[slot][place] for place in places(self.own(slot, known))] for slot in read]
         for combination in product(*own):

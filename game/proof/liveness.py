@@ -133,17 +133,17 @@ class Changes:
         self.tables = tables
         self.domains = domains
         self.fixed = sum(1 << slot for slot, values in enumerate(domains) if len(values) == 1)
-        self.known: dict[int, tuple[Item, Change | None]] = {}
-        self.plain: dict[int, tuple[Sequence[Item], list[Change], list[Item]]] = {}
+        self._items: dict[int, tuple[Item, Change | None]] = {}
+        self._rows: dict[int, tuple[Sequence[Item], list[Change], list[Item]]] = {}
         """Items by their identity, with their own changes and the texts among them."""
 
     def of(self, items: Sequence[Item], point: Point, asked: Asked) -> list[Change]:
         """Return the changes of items, the last first; on an item `asked` reads what a text asks, wherever it is."""
-        kept = self.plain.get(id(items))
+        kept = self._rows.get(id(items))
         if kept is None:
             changes = [change for item in reversed(items) if (change := self._known(item)) is not None]
             texts = [item for item in items if item[0] == "text"]
-            kept = self.plain[id(items)] = items, changes, texts
+            kept = self._rows[id(items)] = items, changes, texts
         if isinstance(asked, AtPoints) or not any(asked(point, item) for item in kept[2]):
             return kept[1]
         found = []
@@ -174,9 +174,9 @@ class Changes:
         return kept[::-1]
 
     def _known(self, item: Item) -> Change | None:
-        known = self.known.get(id(item))
+        known = self._items.get(id(item))
         if known is None:
-            known = self.known[id(item)] = (item, self._change(item))
+            known = self._items[id(item)] = (item, self._change(item))
         return known[1]
 
     def _change(self, item: Item) -> Change | None:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 FIXED = ("uniform", "careful", "bold")
 FREE = ("best", "worst")
-POLICIES = (*FIXED, *FREE)
 FEW = 8
 """Where no more than one in so many places of a block is asked about, they alone are looked at."""
 

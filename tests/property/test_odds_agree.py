@@ -7,7 +7,7 @@ import pytest
 from agreement.reading import both
 from game.proof.odds_answers import odds
 from game.proof.odds_conditions import with_conditions
-from game.proof.odds_players import POLICIES
+from game.proof.odds_players import FIXED, FREE
 from proving.plain_odds import plain
 from strategies.packs import random_pack, seeded
 
@@ -78,7 +78,7 @@ def agree(seed, limit):
         if found is None:
             continue
         try:
-            compare(found, odds(program, number, POLICIES))
+            compare(found, odds(program, number, (*FIXED, *FREE)))
         except AssertionError as difference:
             raise AssertionError(f"seed {seed}, mode {mode.name}") from difference
 
