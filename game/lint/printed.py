@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.language.records import NamedTuple
-from game.pack.outcomes import NO_MARKS
+from game.story.scenes import NO_MARKS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

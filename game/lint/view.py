@@ -19,8 +19,8 @@ from game.lint.quotes import quoting
 from game.lint.turns import turns
 from game.lint.uses import uses
 from game.pack.graph import reached
-from game.pack.outcomes import NO_MARKS
 from game.story.place import Place
+from game.story.scenes import NO_MARKS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -83,9 +83,14 @@ class View:
 
     @cached_property
     def marks(self) -> list[tuple[Scene, Marks]]:
-        """The marks of scenes, choices and outcomes, each with its scene, where there are any."""
+        """The marks of scenes, and then those of choices and outcomes, each with its scene, where there are any."""
         found = [(scene, scene.marks) for scene in self.story.scenes if scene.marks is not NO_MARKS]
-        found += [(scene, choice.marks) for scene, choice in self.choices if choice.marks is not NO_MARKS]
+        return found + self.choice_marks
+
+    @cached_property
+    def choice_marks(self) -> list[tuple[Scene, Marks]]:
+        """The marks of choices, and then those of outcomes."""
+        found = [(scene, choice.marks) for scene, choice in self.choices if choice.marks is not NO_MARKS]
         found += [(scene, outcome.marks) for scene, outcome in self.outcomes if outcome.marks is not NO_MARKS]
         return found
 

@@ -10,13 +10,13 @@ from game.pack import scalars
 from game.pack.expressions import changes, condition
 from game.pack.keys import Fields, entries, read_fields
 from game.pack.nodes import Scalar, values_of
-from game.pack.outcomes import NO_MARKS, amounts, known, marks, needs, outcome, outcome_of
+from game.pack.outcomes import amounts, known, marks, needs, outcome, outcome_of
 from game.pack.prose import prose, prose_of
 from game.pack.scene_tables import CHANCE, CHOICE, MODIFIER, RISK
 from game.pack.targets import moves
 from game.story.grammar import MAX_PIECES
 from game.story.prose import Prose, Words
-from game.story.scenes import Choice, Modifier, Outcome, Risk
+from game.story.scenes import NO_MARKS, Choice, Modifier, Outcome, Risk
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

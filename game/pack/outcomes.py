@@ -8,7 +8,7 @@ from game.pack.keys import entries, read_fields
 from game.pack.prose import prose, prose_of
 from game.pack.scene_tables import NEED, OUTCOME
 from game.pack.targets import moves
-from game.story.scenes import Marks, Need, Outcome
+from game.story.scenes import NO_MARKS, Marks, Need, Outcome
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,10 +55,6 @@ def marks(context: Context, fields: Fields, owner: str) -> Marks:
         _promises(context, fields, "pays", owner),
         codex_names(context, fields),
     )
-
-
-NO_MARKS = Marks()
-"""Of what marks nothing."""
 
 
 def codex_names(context: Context, fields: Fields) -> tuple[str, ...]:

@@ -64,6 +64,10 @@ class Marks:
     codex: tuple[str, ...] = ()
 
 
+NO_MARKS = Marks()
+"""Of what marks nothing, as most does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What one way of a choice does."""

@@ -49,7 +49,7 @@ SEVERITY = ADVICE
 
 def find(view: View) -> Iterator[Finding]:
     """Yield each scene that makes a promise and has choices without an id of their own."""
-    remembered = {scene.name for scene, marks in view.marks if marks is not scene.marks and marks.remember}
+    remembered = {scene.name for scene, marks in view.choice_marks if marks.remember}
     for scene in view.story.scenes:
         if scene.name not in remembered:
             continue
