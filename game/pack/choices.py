@@ -95,7 +95,6 @@ def _id(fields: Fields, taken: set[str]) -> str:
 
 def _choice(context: Context, fields: Fields, name: str) -> Choice:
     owner, values = f"{context.scene}/{name}", fields.values
-    decided = "risk" in values or "chance" in values
     say = prose(context, fields, "say", owner)
     place = context.page.place(fields.node)
     choice = Choice(
@@ -110,7 +109,7 @@ def _choice(context: Context, fields: Fields, name: str) -> Choice:
         effects=changes(context, values.get("effects")),
         marks=marks(context, fields, owner),
         risk=_risk(context, fields, owner) if "risk" in values else None,
-        outcomes=_outcomes(context, fields, owner) if decided else (_plain(context, fields, owner, place),),
+        outcomes=_outcomes(context, fields, owner, place),
         place=place,
     )
     if "chance" in values:
@@ -183,9 +182,11 @@ def _modifiers(context: Context, risk: Fields, owner: str) -> tuple[Modifier, ..
     return tuple(found)
 
 
-def _outcomes(context: Context, fields: Fields, owner: str) -> tuple[Outcome, ...]:
-    """Return the outcomes of a choice that has a risk or a chance."""
+def _outcomes(context: Context, fields: Fields, owner: str, place: Place) -> tuple[Outcome, ...]:
+    """Return the outcomes of a choice: those of its risk or its chance, else its one."""
     decided = [key for key in ("risk", "chance") if key in fields.values]
+    if not decided:
+        return (_plain(context, fields, owner, place),)
     if len(decided) > 1:
         fields.wrong("chance", "wrong-combination", "A choice has a `risk` or a `chance`: keep one.")
     for key in _IN_OUTCOMES:
