@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.engine.chapters import own_chapters
-from game.engine.operations import OperationLinker, chain, pay, visit
+from game.engine.operations import OperationLinker, chain, off, pay, visit
 from game.engine.remembered import Known
 from game.engine.state import start_values
 from game.engine.terms import alarm_code, open_code, pips_code, push_code
@@ -74,6 +74,7 @@ class LinkedRule(NamedTuple):
     when: Test | None
     timer: int
     ops: Operation | None
+    """Of a timer's rule its turning off comes first."""
     move: Move
     called: str
     """Base name of the scene it calls: it sleeps while that is on the stack."""
@@ -191,7 +192,7 @@ class Machine:
             index,
             _test(rule.when),
             rule.timer,
-            self.linker.link(rule.ops),
+            chain(off(rule.timer) if rule.timer >= 0 else None, self.linker.link(rule.ops)),
             self._move(rule.move, rule.scene, rule.route),
             self.names[rule.scene] if rule.move == CALL else "",
         )

@@ -1,4 +1,4 @@
-"""Operations linked to closures: the only code that changes a value.
+"""Operations linked to closures: the only code that works out a new value.
 
 An operation is called with the values (a list, changed in place), the events (appended to) and the timers that are
 due in this step. Where a slot's range is small, what an effect does to each value is worked out once.
@@ -140,6 +140,17 @@ def tick(index: int, *, watched: bool) -> Operation:
             due.append(index)
 
     return count
+
+
+def off(index: int) -> Operation:
+    """Return the turning off of a timer that has fired: it is no longer due."""
+
+    def turn_off(values: Values, events: list[Event], due: list[int]) -> None:
+        values[index] = 0
+        events.append(("tick", index, 0))
+        due[:] = [slot for slot in due if slot != index]
+
+    return turn_off
 
 
 def visit(index: int, high: int) -> Operation:

@@ -3,7 +3,8 @@
 Check the choice is open; pay costs; choice effects; roll; outcome effects; move, call or return; `begin` where the
 episode is new, then entering effects; rules, in order, one at most; follow scenes that only lead on, with the same two
 stages at each; an ending, or the open choices. The README's account of the house and the authoring guide say the same
-in words. Nothing else in the project changes a state, but for lowering the mode, which stands here too.
+in words. Nothing else in the project changes a state, but for lowering the mode, which stands here too; a step that was
+taken before is taken `again` by what was kept of it.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ def advance(here: Machine, scene: int, stack: Stack, old: Values, choice: int, r
         if before is not None:
             changes, events, lives, scene, stack = before
             new = old
-            if changes:
+            if changes:  # as `changed_to` does, without a call, in every step of a long simulation
                 values = list(old)
                 for slot, value in changes:
                     values[slot] = value

@@ -133,11 +133,7 @@ def _firing(
 
 
 def _fire(rule: LinkedRule, values: list[int], events: list[Event], due: list[int]) -> None:
-    """Do what a rule does before it leads away; a timer that fired is off, and no longer due."""
+    """Do what a rule does before it leads away."""
     events.append(("rule", rule.number))
-    if rule.timer >= 0:
-        values[rule.timer] = 0
-        events.append(("tick", rule.timer, 0))
-        due[:] = [slot for slot in due if slot != rule.timer]
     if rule.ops is not None:
         rule.ops(values, events, due)

@@ -34,7 +34,7 @@ Vocabulary
 
 Rule of the room: a state's meaning is in `points` (what `step` does, told once more as links) and nowhere else; every
 operation on a set is a handful of operations on integers, or on arrays by the same movements. The standard library only,
-but for `sparse_*`, `odds_*` and `simulate_*`, which bring NumPy when they are asked.
+but for `sparse_*`, `odds_*` and `batch_*`, which bring NumPy when they are asked.
 
 For those who build on it: `space.Space(program, mode)` gives `start` and `links_of(node)`; `reach.explore(space)` gives
 `Reached`, whose `cells()` are the nodes between steps with their `bits`; `node.layout.valuations(bits)` lists states.

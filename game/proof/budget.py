@@ -1,4 +1,4 @@
-"""How much memory a proof may hold, counted on the integers it is made of."""
+"""How much memory a proof may hold, counted on its sets, in whatever form they are, and on the masks of its layouts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The forms in which sets of valuations are held: one integer for each, a few (`rows`), or a sorted array of positions.
+"""The forms in which sets of valuations are held: one integer for each, a few (`rows`), a sorted array, or products.
 
 A form says which layouts and links a space has; everything else asks sets by the operators that all forms have.
 """

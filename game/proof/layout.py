@@ -66,7 +66,7 @@ class Layout:
 
     @property
     def span(self) -> int:
-        """How many bits the longest integer of a set has."""
+        """How many bits a set takes at most, in one integer or several; of a product, each of its parts."""
         return self.size
 
     def has(self, slot: int) -> bool:

@@ -38,7 +38,7 @@ class ProjectedLayout(Layout):
 
     @property
     def span(self) -> int:
-        """How many bits the longest integer of a set has."""
+        """How many bits a part of a product takes at most."""
         return max(self.near.size, self.far.size)
 
     def _holding(self, slot: int, indices: tuple[int, ...]) -> Any:
