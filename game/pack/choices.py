@@ -184,9 +184,9 @@ def _modifiers(context: Context, risk: Fields, owner: str) -> tuple[Modifier, ..
 
 def _outcomes(context: Context, fields: Fields, owner: str, place: Place) -> tuple[Outcome, ...]:
     """Return the outcomes of a choice: those of its risk or its chance, else its one."""
-    decided = [key for key in ("risk", "chance") if key in fields.values]
-    if not decided:
+    if "risk" not in fields.values and "chance" not in fields.values:
         return (_plain(context, fields, owner, place),)
+    decided = [key for key in ("risk", "chance") if key in fields.values]
     if len(decided) > 1:
         fields.wrong("chance", "wrong-combination", "A choice has a `risk` or a `chance`: keep one.")
     for key in _IN_OUTCOMES:
