@@ -148,7 +148,7 @@ def _offer(here: Machine, state: State, choice: int) -> Offer | None:
         risk,
         record.kind == CHANCE,
         _differences(values, after, ignoring=dict(costs)),
-        _remembered(record),
+        announced(record),
         record.confirm,
     )
 
@@ -166,7 +166,8 @@ def _locks(program: Program, record: Choice, values: Sequence[int]) -> tuple[Loc
     return tuple(found)
 
 
-def _remembered(record: Choice) -> tuple[tuple[int, int], ...]:
+def announced(record: Choice) -> tuple[tuple[int, int], ...]:
+    """Return the marks that an offer announces, as (promise, text): those that come whatever is rolled."""
     ops = list(record.ops)
     if len(record.ways) == 1:
         ops += record.ways[0].ops

@@ -57,3 +57,11 @@ def start_values(tables: Tables, mode: int) -> list[int]:
     values = [min(slot.start, top) for slot, top in zip(tables.slots, tops, strict=True)]
     values[MODE] = mode
     return values
+
+
+def changed(event: Event) -> tuple[int, int] | None:
+    """Return the slot that an event says has changed, with its new value; None where it says nothing of the kind."""
+    name = event[0]
+    if name in ("set", "pay"):
+        return event[1], event[3]
+    return (event[1], event[2]) if name == "tick" else None

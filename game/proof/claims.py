@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from game.engine.offers import open_choices
-from game.engine.state import start_values
+from game.engine.state import changed, start_values
 from game.language.closures import link
 from game.language.code import slots
 from game.story.program import MODE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from typing import Any
 
     from game.engine.state import Outcome
@@ -68,17 +68,22 @@ def _moments(tables: Tables, outcomes: list[Outcome], silent: list[int]) -> Iter
     last = outcomes[-1]
     after = last.state.values
     before = list(outcomes[-2].state.values if len(outcomes) > 1 else start_values(tables, after[MODE]))
-    for event in ((), *last.events):
-        if event[:1] in (("set",), ("pay",)):
-            before[event[1]] = event[3]
-        elif event[:1] == ("tick",):
-            before[event[1]] = event[2]
-        elif event[:1] == ("enter",) and (visits := tables.scenes[event[1]].visits) >= 0:
+    yield from _with_silent(before, after, silent)
+    for event in last.events:
+        change = changed(event)
+        if change is not None:
+            before[change[0]] = change[1]
+        elif event[0] == "enter" and (visits := tables.scenes[event[1]].visits) >= 0:
             before[visits] = min(before[visits] + 1, tables.slots[visits].high)
-        yield list(before)
-        if silent:
-            counted = list(before)
-            for slot in silent:
-                counted[slot] = after[slot]
-            yield counted
+        yield from _with_silent(before, after, silent)
     yield list(after)
+
+
+def _with_silent(values: list[int], after: Sequence[int], silent: Sequence[int]) -> Iterator[list[int]]:
+    """Yield values as they are told, and with what no event tells as it is after the step."""
+    yield list(values)
+    if silent:
+        counted = list(values)
+        for slot in silent:
+            counted[slot] = after[slot]
+        yield counted

@@ -13,6 +13,7 @@ from game.engine.operations import saturate
 from game.engine.state import start_values
 from game.language.closures import link
 from game.language.code import slots
+from game.proof.sites import every_ops
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -121,19 +122,10 @@ def _changes(tables: Tables, mode: int) -> Iterator[Item]:
 def _all_changes(tables: Tables, mode: int) -> Iterator[Item]:
     yield from (("pay", *price) for price in tables.modes[mode].push)
     yield from (("tick", slot) for slot in (*tables.choice_ticks, *tables.episode_ticks))
-    for chapter in tables.chapters:
-        yield from _moving(chapter.begin)
-    for rule in tables.rules:
-        yield from _moving(rule.ops)
-    for scene in tables.scenes:
-        if scene.visits >= 0:
-            yield "visit", scene.visits
-        yield from _moving(scene.ops)
-    for choice in tables.choices:
-        yield from (("pay", *price) for price in choice.costs[mode])
-        yield from _moving(choice.ops)
-        for way in choice.ways:
-            yield from _moving(way.ops)
+    yield from (("pay", *price) for choice in tables.choices for price in choice.costs[mode])
+    yield from (("visit", scene.visits) for scene in tables.scenes if scene.visits >= 0)
+    for ops in every_ops(tables):
+        yield from _moving(ops)
 
 
 def _moving(ops: Ops) -> Iterable[Item]:

@@ -7,6 +7,7 @@ episode tells a returning player, promises at a roll call. What turns on the way
 
 from __future__ import annotations
 
+from game.engine.offers import announced
 from game.language.records import NamedTuple
 from game.language.simplify import build
 from game.story.program import END, FORK, RISK
@@ -15,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from game.story.program import Choice, Code, Ops, Tables
+    from game.story.program import Code, Ops, Tables
 
     Mark = tuple[str, int, int]
     """("chapter", episode begun last, -1), ("made", promise, -1), or in this step ("said", promise, text) and
@@ -82,7 +83,7 @@ def _on_page(tables: Tables, index: int) -> Iterator[Site]:
 def _offered(tables: Tables, scene: int, number: int) -> Iterator[Site]:
     choice = tables.choices[number]
     seen: Tests = () if choice.condition is None else ((choice.condition, True),)
-    for text in (choice.say, choice.confirm, *_remembered(choice)):
+    for text in (choice.say, choice.confirm, *(text for _, text in announced(choice))):
         yield Site(text, scene, seen)
     for code, why in choice.needs:
         yield Site(why, scene, (*seen, (code, False)))
@@ -92,12 +93,6 @@ def _offered(tables: Tables, scene: int, number: int) -> Iterator[Site]:
             yield Site(modifier.why, scene, (*seen, *own))
         if choice.push:
             yield Site(tables.push_say, scene, pushing=number)
-
-
-def _remembered(choice: Choice) -> list[int]:
-    """Return the texts of the marks that an offer announces."""
-    ops = [*choice.ops, *(choice.ways[0].ops if len(choice.ways) == 1 else ())]
-    return [op[2] for op in ops if op[0] == "remember"]
 
 
 def _told(tables: Tables) -> Iterator[Site]:
