@@ -22,7 +22,7 @@ from game.story.prose import Break, Emphasis, Piece, Span, Value, Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from typing import NoReturn
 
     from game.language.syntax import Expr
@@ -37,7 +37,7 @@ _MARK = re.compile(rf"(?P<break>{_BLANK_LINE})|\\.?|[{{}}|*]")
 _FOLDED_MARK = re.compile(rf"(?P<break>{_LINE_END})|\\.?|[{{}}|*]")
 PARAGRAPHS = re.compile(_BLANK_LINE)
 LINES = re.compile(_LINE_END)
-BLANKS = re.compile(r"[ \n]+")
+_BLANKS = re.compile(r"[ \n]+")
 _HEAD = re.compile(r"[^{}|:]*")
 NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?")
 BREAK = Break()
@@ -92,17 +92,17 @@ def is_plain(source: str) -> bool:
 def plain_spans(source: str, *, folded: bool = False) -> tuple[Span, ...]:
     """Return the spans of a text in which nothing is special: words and breaks."""
     if "\n" not in source:
-        text = source.strip(" ") if "  " not in source else BLANKS.sub(" ", source.strip(" "))
-        return (Words(text),) if text else ()
+        return in_line(source.strip(" "))
     spans: list[Span] = []
     for paragraph in (LINES if folded else PARAGRAPHS).split(source.strip(" \n")):
-        spans += (BREAK, *_words(paragraph))
+        spans += (BREAK, *in_line(paragraph))
     return tuple(spans[1:])
 
 
-def _words(text: str) -> tuple[Span, ...]:
+def in_line(text: str) -> tuple[Span, ...]:
+    """Return the words of a paragraph, in which runs of blanks are one; those at its ends stay."""
     if "\n" in text or "  " in text:
-        text = BLANKS.sub(" ", text)
+        text = _BLANKS.sub(" ", text)
     return (Words(text),) if text else ()
 
 
@@ -274,15 +274,11 @@ class _Reader:
 
 def _flush(words: list[str], spans: list[Span]) -> None:
     """Turn the characters gathered so far into one span."""
-    text = "".join(words)
+    spans += in_line("".join(words))
     words.clear()
-    if "\n" in text or "  " in text:
-        text = BLANKS.sub(" ", text)
-    if text:
-        spans.append(Words(text))
 
 
-def trimmed(spans: list[Span]) -> tuple[Span, ...]:
+def trimmed(spans: Sequence[Span]) -> tuple[Span, ...]:
     """Return spans without blanks at the ends and beside breaks."""
     trimmed: list[Span] = []
     for index, span in enumerate(spans):

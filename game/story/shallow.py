@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-from game.story.grammar import BLANKS, BREAK, LINES, NAME, PARAGRAPHS, parse_prose, plain_spans, trimmed
-from game.story.prose import Piece, Value, Words
+from game.story.grammar import BREAK, LINES, NAME, PARAGRAPHS, in_line, parse_prose, plain_spans, trimmed
+from game.story.prose import Piece, Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from game.language.syntax import Expr
     from game.story.grammar import Problem
@@ -81,17 +81,11 @@ def _branch(text: str, breaks: re.Pattern[str]) -> tuple[Span, ...]:
     return trimmed(_words(text, breaks)) if "\n" in text else plain_spans(text)
 
 
-def _words(text: str, breaks: re.Pattern[str]) -> list[Span]:
+def _words(text: str, breaks: re.Pattern[str]) -> Sequence[Span]:
     """Return the words and the breaks of a text without braces, blanks at its ends included."""
     if "\n" not in text:
-        return _one(text)
+        return in_line(text)
     found: list[Span] = []
     for part in breaks.split(text):
-        found += (BREAK, *_one(part))
+        found += (BREAK, *in_line(part))
     return found[1:]
-
-
-def _one(text: str) -> list[Span]:
-    """Return the words of a paragraph."""
-    words = BLANKS.sub(" ", text) if "\n" in text or "  " in text else text
-    return [Words(words)] if words else []
