@@ -17,10 +17,15 @@ if TYPE_CHECKING:
 DEEPEST = 8
 """Brackets inside one another; more are left to the parser."""
 
-_WORD = r"[\w./]{1,100}"
-_TEXT = r"""(?:[^\s?:,\[\]{}\#&*!|>'"%@`-]|-(?=\d))[^,\[\]{}:\#]*+"""
+WORD = r"[\w./]{1,100}"
+"""A key."""
+
+BEGINS = r"""(?:[^\s?:,\[\]{}\#&*!|>'"%@`-]|-(?=\d))"""
+"""What a plain text may begin with."""
+
+_TEXT = rf"{BEGINS}[^,\[\]{{}}:\#]*+"
 _TEXTS = re.compile(rf"\[{_TEXT}(?<! )(?:, {_TEXT}(?<! ))*+\]")
-_PAIRS = re.compile(rf"\{{{_WORD}: {_TEXT}(?<! )(?:, {_WORD}: {_TEXT}(?<! ))*+\}}")
+_PAIRS = re.compile(rf"\{{{WORD}: {_TEXT}(?<! )(?:, {WORD}: {_TEXT}(?<! ))*+\}}")
 """A list, and a map, of plain texts alone, written as most are."""
 
 _PART = re.compile(
@@ -31,7 +36,7 @@ _PART = re.compile(
     """,
     re.VERBOSE,
 )
-_KEY = re.compile(_WORD)
+_KEY = re.compile(WORD)
 _NO_TEXT = frozenset(",:#]}\n")
 _END = "\n"
 
