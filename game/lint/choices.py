@@ -12,14 +12,8 @@ if TYPE_CHECKING:
     from game.story.scenes import Choice, Scene
 
 
-_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
-
-
 def begin_apart(choices: Sequence[Choice]) -> bool:
     """Tell, as far as it shows before the first blank, that no two of some options begin with the same word."""
-    letters = {choice.say.source[:1].lower() for choice in choices}
-    if len(letters) == len(choices) and letters <= _LETTERS:
-        return True
     begins = {choice.say.source.partition(" ")[0].casefold() for choice in choices}
     return len(begins) == len(choices) and all(map(str.isalpha, begins))
 

@@ -32,11 +32,7 @@ def steps(scene: Scene, storylets: dict[str, list[Scene]]) -> list[Step]:
         found += [Step(told.name, CALL, scene.hub.place) for told in storylets.get(scene.hub.pool, ())]
     for choice in scene.choices:
         for outcome in choice.outcomes:
-            for arm in outcome.route:
-                target = arm.target
-                found.append(Step(target.scene, GOTO, target.place))
-            if outcome.call is not None:
-                found += _call(outcome.call)
+            found += outcome_steps(outcome)
     return found
 
 

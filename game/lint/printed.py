@@ -72,13 +72,9 @@ def _add_scene(found: list[Printed], scene: Scene) -> None:
     for choice in scene.choices:
         known = () if choice.condition is None else (choice.condition.expr,)
         found.append(Printed(choice.say, OPTION, scene, chapter, known))
-        if (
-            choice.risk is not None
-            or choice.needs
-            or choice.confirm is not None
-            or choice.marks is not NO_MARKS
-        ):
-            found += [Printed(prose, OTHER, scene, chapter) for prose in _beside_choice(choice)]
+        beside = _beside_choice(choice)
+        if beside:
+            found += [Printed(prose, OTHER, scene, chapter) for prose in beside]
         for outcome in choice.outcomes:
             if outcome.then is not None:
                 found.append(Printed(outcome.then, RESULT, scene, chapter))
@@ -106,7 +102,7 @@ def _beside_choice(choice: Choice) -> list[Prose]:
     found += [need.why for need in choice.needs]
     if choice.risk is not None:
         found += [modifier.why for modifier in choice.risk.modifiers]
-    return found + _marks(choice.marks)
+    return found if choice.marks is NO_MARKS else found + _marks(choice.marks)
 
 
 def _marks(marks: Marks) -> list[Prose]:
