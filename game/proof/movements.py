@@ -88,12 +88,15 @@ class Shift:
 class Assign:
     """One slot is set to a constant, whatever it was: its values are laid over each other, then moved."""
 
-    __slots__ = ("count", "distance", "first", "stride")
+    __slots__ = ("count", "distance", "first", "place", "slot", "stride")
 
-    def __init__(self, layout: Layout, slot: int, index: int) -> None:
+    def __init__(self, layout: Layout, slot: int, place: int) -> None:
+        self.slot = slot
+        self.place = place
+        """Of the constant in the slot's value set."""
         self.stride = layout.strides[slot]
         self.count = len(layout.domains[slot])
-        self.distance = index * self.stride
+        self.distance = place * self.stride
         self.first = layout.holding(slot, (0,))
 
     def forward(self, bits: int) -> int:
@@ -130,12 +133,15 @@ def spread(bits: int, stride: int, count: int) -> int:
 class Forget:
     """Slots that can't matter any more are put to their first value."""
 
-    __slots__ = ("kept", "parts")
+    __slots__ = ("kept", "parts", "slots")
 
     def __init__(self, layout: Layout, slots: Iterable[int]) -> None:
+        self.slots = tuple(slots)
         self.parts = tuple(
-            (layout.strides[slot], len(layout.domains[slot]), layout.holding(slot, (0,))) for slot in slots
+            (layout.strides[slot], len(layout.domains[slot]), layout.holding(slot, (0,)))
+            for slot in self.slots
         )
+        """(stride, how many values, the mask of the first) of each."""
         kept = layout.full
         for _, _, first in self.parts:
             kept &= first
@@ -194,17 +200,20 @@ class Repack:
 class Carry:
     """Slots that two layouts have in the same order are given the strides and places of the other."""
 
-    __slots__ = ("_known", "alike", "levels")
+    __slots__ = ("_known", "alike", "common", "levels")
 
     def __init__(self, source: Layout, target: Layout, common: Iterable[int]) -> None:
-        self._known: list[dict[int, int]] = [{} for _ in common]
+        self.common = tuple(common)
+        """The slots, the lowest first."""
+        self._known: list[dict[int, int]] = [{} for _ in self.common]
         self.levels = [
-            (source.strides[slot], target.strides[slot], _places(source, target, slot)) for slot in common
+            (source.strides[slot], target.strides[slot], _places(source, target, slot))
+            for slot in self.common
         ]
-        """(old stride, new stride, (old place, new place) of each value that both have), the lowest first."""
+        """(old stride, new stride, (old place, new place) of each value that both have) of each."""
         self.alike = 0
         """How many of the lowest slots stand alike in both."""
-        for slot, (old, new, places) in zip(common, self.levels, strict=True):
+        for slot, (old, new, places) in zip(self.common, self.levels, strict=True):
             if old != new or places != [(at, at) for at in range(len(source.domains[slot]))]:
                 break
             self.alike += 1

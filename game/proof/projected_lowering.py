@@ -26,7 +26,7 @@ class ProjectedCarrying(Carrying):
         far = source.far.order if isinstance(source, ProjectedLayout) else ()
         held = ProjectedLayout(values, source.order, mask_of_slots(frozenset(far)))
         common = [slot for slot in source.order if target.has(slot) and live >> slot & 1]
-        self._forget = forgotten(held, [held.strides[one] for one in source.order if one not in common])
+        self._forget = forgotten(held, [one for one in source.order if one not in common])
         self._switch = Switch(held, to, common)
         self._far, self._near = divmod(self._base, to.near.size)
 

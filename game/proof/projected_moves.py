@@ -21,12 +21,11 @@ def projected(move: Movement, source: ProjectedLayout, target: ProjectedLayout) 
     if isinstance(move, Shift):
         return Shifted(move, source)
     if isinstance(move, Assign):
-        slot = next(slot for slot, stride in source.strides.items() if stride == move.stride)
-        part = source.near if source.near.has(slot) else source.far
-        assign = Assign(part, slot, move.distance // move.stride)
+        part = source.near if source.near.has(move.slot) else source.far
+        assign = Assign(part, move.slot, move.place)
         return Apart(assign, None) if part is source.near else Apart(None, assign)
     if isinstance(move, Forget):
-        return forgotten(source, [stride for stride, _, _ in move.parts])
+        return forgotten(source, move.slots)
     if isinstance(move, Repack):
         return Repacked(move, source, target)
     if isinstance(move, Guard):
@@ -34,9 +33,8 @@ def projected(move: Movement, source: ProjectedLayout, target: ProjectedLayout) 
     raise TypeError(f"{type(move).__name__} is no movement that products know")
 
 
-def forgotten(layout: ProjectedLayout, strides: Sequence[int]) -> Apart:
+def forgotten(layout: ProjectedLayout, slots: Sequence[int]) -> Apart:
     """Return the movement that puts slots to their first value."""
-    slots = [slot for slot, stride in layout.strides.items() if stride in strides]
     near = [slot for slot in slots if layout.near.has(slot)]
     far = [slot for slot in slots if layout.far.has(slot)]
     return Apart(Forget(layout.near, near) if near else None, Forget(layout.far, far) if far else None)
@@ -100,12 +98,9 @@ class Repacked:
     __slots__ = ("back", "far", "forget", "kept", "near", "on")
 
     def __init__(self, move: Repack, source: ProjectedLayout, target: ProjectedLayout) -> None:
-        common = {
-            slot for slot, stride in source.strides.items() if stride in {one[0] for one in move.carry.levels}
-        }
-        self.forget = forgotten(source, [stride for stride, _, _ in move.forget.parts])
-        self.on = Switch(source, target, common)
-        self.back = Switch(target, source, common)
+        self.forget = forgotten(source, move.forget.slots)
+        self.on = Switch(source, target, move.carry.common)
+        self.back = Switch(target, source, move.carry.common)
         self.far, self.near = divmod(move.distance, target.near.size)
         self.kept: Any = move.kept
 

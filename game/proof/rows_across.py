@@ -21,10 +21,11 @@ class Across:
         self._starts: list[int | None] = [0]
         """For each row of the source the position that its own slots lead to; None where a value has no place there."""
         reached = 1
-        for old, new, places in carry.levels[self._inside :]:
+        outside = zip(carry.common[self._inside :], carry.levels[self._inside :], strict=True)
+        for slot, (old, new, places) in outside:
             step, there = old // source.width, dict(places)
             self._starts = [self._starts[number % reached] for number in range(step)]
-            count = _values(source, old)
+            count = len(source.domains[slot])
             self._starts = [
                 None if start is None or value not in there else start + there[value] * new
                 for value in range(count)
@@ -47,10 +48,6 @@ class Across:
                 if part:
                     found[at + up] = found[at + up] | part if at + up in found else part
         return found
-
-
-def _values(layout: AnyLayout, stride: int) -> int:
-    return next(len(layout.domains[slot]) for slot, one in layout.strides.items() if one == stride)
 
 
 def _cut(bits: int, width: int) -> list[tuple[int, int]]:

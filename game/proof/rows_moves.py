@@ -152,20 +152,18 @@ def in_rows(move: Movement, source: RowsLayout, target: AnyLayout) -> Movement:
     if isinstance(move, Shift):
         return Pieces(source, [*move.moves, (move.stay, 0)])
     if isinstance(move, Assign):
-        return _put(source, move.stride, move.count, move.distance)
+        return _put(source, move.slot, move.place)
     if isinstance(move, Forget):
-        return Chain([_put(source, stride, count, 0) for stride, count, _ in move.parts])
+        return Chain([_put(source, slot, 0) for slot in move.slots])
     if isinstance(move, Repack):
         return Carried(move, source, target)
     raise TypeError(f"{type(move).__name__} is no movement that rows know")
 
 
-def _put(layout: RowsLayout, stride: int, count: int, distance: int) -> Pieces:
+def _put(layout: RowsLayout, slot: int, to: int) -> Pieces:
     """Return the movement that puts a slot to one place."""
-    slot = next(slot for slot, one in layout.strides.items() if one == stride)
-    return Pieces(
-        layout, [(layout.holding(slot, (place,)), distance - place * stride) for place in range(count)]
-    )
+    stride, places = layout.strides[slot], range(len(layout.domains[slot]))
+    return Pieces(layout, [(layout.holding(slot, (place,)), (to - place) * stride) for place in places])
 
 
 def _apart(layout: RowsLayout, distance: int) -> tuple[int, int]:

@@ -160,11 +160,11 @@ def _carried(source: SparseLayout, target: SparseLayout, carry: Carry) -> Map:
     """Return the map from one layout to another; slots that stand alike in both are moved together."""
     together: dict[tuple[int, int, int], int] = {}
     looked_up: list[tuple[int, int, int, int, int, NDArray[np.int64]]] = []
-    for old, new, places in carry.levels:
+    for slot, (old, new, places) in zip(carry.common, carry.levels, strict=True):
         word, shift = divmod(old.bit_length() - 1, WORD)
         to, up = divmod(new.bit_length() - 1, WORD)
         ones = source.ones[old]
-        if all(before == after for before, after in places) and len(places) == _count(source, old):
+        if all(before == after for before, after in places) and len(places) == len(source.domains[slot]):
             key = word, to, up - shift
             together[key] = together.get(key, 0) | ones << shift
         else:
@@ -188,10 +188,6 @@ def _carried(source: SparseLayout, target: SparseLayout, carry: Carry) -> Map:
         return found if keep is None else _chosen(found, keep)
 
     return carried
-
-
-def _count(layout: SparseLayout, stride: int) -> int:
-    return next(len(layout.domains[slot]) for slot, one in layout.strides.items() if one == stride)
 
 
 def _raised(distance: int, sign: int) -> Map:
