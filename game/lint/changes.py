@@ -6,7 +6,8 @@ from game.language.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from game.story.model import Change, Story
+    from game.lint.view import View
+    from game.story.model import Change
     from game.story.scenes import Scene
 
 
@@ -21,18 +22,12 @@ class Changes(NamedTuple):
     """Empty for what the whole pack shares."""
 
 
-def changes(story: Story) -> list[Changes]:
-    """Return every list of effects of a story."""
+def changes(view: View) -> list[Changes]:
+    """Return every list of effects of a story: what all share, then of scenes, of choices, of outcomes."""
+    story = view.story
     found = [Changes(chapter.begin, None, chapter.id) for chapter in story.chapters if chapter.begin]
     found += [Changes(rule.effects, None, "") for rule in story.rules if rule.effects]
-    for scene in story.scenes:
-        chapter = scene.chapter
-        if scene.enter:
-            found.append(Changes(scene.enter, scene, chapter))
-        for choice in scene.choices:
-            if choice.effects:
-                found.append(Changes(choice.effects, scene, chapter))
-            for outcome in choice.outcomes:
-                if outcome.effects:
-                    found.append(Changes(outcome.effects, scene, chapter))
+    found += [Changes(scene.enter, scene, scene.chapter) for scene in story.scenes if scene.enter]
+    for every in (view.choices, view.outcomes):
+        found += [Changes(one.effects, scene, scene.chapter) for scene, one in every if one.effects]
     return found

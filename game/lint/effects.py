@@ -49,14 +49,11 @@ class Effects:
         self._story = story
         self._logic = logic
         self._bonds = {variable.name for variable in story.variables if variable.kind == "bond"}
-        self._found: dict[object, Given] = {}
-        """By the identities of the effect and of what is known, and by the scene where it has constants."""
 
     @cached_property
     def done(self) -> list[tuple[Given, Done]]:
         """Every effect in its circumstances with what it can do; those never done, and of which nothing can be said, left out."""
-        self._find()
-        return [(given, done) for given in self._found.values() if (done := self._try(given)) is not None]
+        return [(given, done) for given in self._given().values() if (done := self._try(given)) is not None]
 
     def _try(self, given: Given) -> Done | None:
         try:
@@ -87,17 +84,20 @@ class Effects:
         wanted = tuple(amount for amount, where in amounts.items() if where)
         return Done(frozenset(pairs), axis, room != grid.full, gone, wanted)
 
-    def _find(self) -> None:
+    def _given(self) -> dict[object, Given]:
+        """Return every effect by its identity and that of what is known, and by the scene where it has constants."""
+        found: dict[object, Given] = {}
         for chapter in self._story.chapters:
-            self._note(chapter.begin, (), None)
+            self._note(found, chapter.begin, (), None)
         for rule in self._story.rules:
-            self._note(rule.effects, () if rule.when is None else (rule.when.expr,), None)
+            self._note(found, rule.effects, () if rule.when is None else (rule.when.expr,), None)
         for scene in self._story.scenes:
-            self._note(scene.enter, (), scene)
+            self._note(found, scene.enter, (), scene)
             for choice in scene.choices:
-                self._note_choice(choice, scene)
+                self._note_choice(found, choice, scene)
+        return found
 
-    def _note_choice(self, choice: Choice, scene: Scene) -> None:
+    def _note_choice(self, found: dict[object, Given], choice: Choice, scene: Scene) -> None:
         """Note the effects of a choice; what a cost or an earlier effect may change is no longer known."""
         known: tuple[Expr, ...] = () if choice.condition is None else (choice.condition.expr,)
         if choice.needs:
@@ -107,22 +107,26 @@ class Effects:
             paid.update(name for _, cost in choice.cost_in for name, _ in cost)
             known = self._without(known, paid)
         if choice.effects:
-            known = self._note(choice.effects, known, scene)
+            known = self._note(found, choice.effects, known, scene)
         for outcome in choice.outcomes:
             if outcome.effects:
-                self._note(outcome.effects, known, scene)
+                self._note(found, outcome.effects, known, scene)
 
     def _note(
-        self, changes: Iterable[Change], known: tuple[Expr, ...], scene: Scene | None
+        self,
+        found: dict[object, Given],
+        changes: Iterable[Change],
+        known: tuple[Expr, ...],
+        scene: Scene | None,
     ) -> tuple[Expr, ...]:
         """Note effects that are done in order, and return what is known after them."""
         constants = scene.name if scene is not None and scene.params else ""
         for change in changes:
             effect = change.effect
             key: object = (id(effect), *map(id, known), constants) if known or constants else id(effect)
-            given = self._found.get(key)
+            given = found.get(key)
             if given is None:
-                self._found[key] = Given(effect, scene, known, [change])
+                found[key] = Given(effect, scene, known, [change])
             else:
                 given.changes.append(change)
             if known:

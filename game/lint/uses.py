@@ -14,10 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from game.language.syntax import Effect, Expr
-    from game.lint.changes import Changes
-    from game.lint.printed import Printed
     from game.lint.turns import Turn
-    from game.story.model import Story
+    from game.lint.view import View
     from game.story.place import Place
     from game.story.prose import Prose, Value
     from game.story.scenes import Scene
@@ -46,27 +44,25 @@ class Uses(NamedTuple):
     """The effects on a variable, equal ones once; None for a cost."""
 
 
-def uses(
-    story: Story, all_turns: Iterable[Turn], effects: Iterable[Changes], printing: Iterable[Printed]
-) -> Uses:
+def uses(view: View) -> Uses:
     """Return who reads and who writes each name; a change that reads only what it changes is no reader."""
     found = Uses(defaultdict(list), defaultdict(list))
     names = _Names()
-    for turn in all_turns:
+    for turn in view.turns:
         for name in names.of(turn.expr):
             found.reads[name].append(turn)
-    for text in printing:
+    for text in view.printing:
         for value in values(text.prose.spans):
             found.reads[value.name].append(Read(TEXT, _place(value, text.prose), text.scene, text.chapter))
-    _note_changes(story, effects, found, names)
-    for paid, place, chapter in _costs(story):
+    _note_changes(view, found, names)
+    for paid, place, chapter in _costs(view):
         for name in paid:
             found.writes[name].append(None)
             found.reads[name].append(Read(COST, place, None, chapter))
-    for expr, owner in _weights(story):
+    for expr, owner in _weights(view):
         for name in names.of(expr):
             found.reads[name].append(Read(LOGIC, owner.place, owner, owner.chapter))
-    for rule in story.rules:
+    for rule in view.story.rules:
         if rule.timer:
             found.reads[rule.timer].append(Read(LOGIC, rule.place))
     return found
@@ -92,10 +88,10 @@ class _Names:
         return found
 
 
-def _note_changes(story: Story, effects: Iterable[Changes], found: Uses, names: _Names) -> None:
-    tags = {variable.name for variable in story.variables if variable.tag}
+def _note_changes(view: View, found: Uses, names: _Names) -> None:
+    tags = {variable.name for variable in view.story.variables if variable.tag}
     others: dict[int, tuple[str, ...]] = {}
-    for changes in effects:
+    for changes in view.changes:
         for change in changes.all:
             effect = change.effect
             target = effect.target.text
@@ -113,24 +109,24 @@ def _place(value: Value, prose: Prose) -> Place:
     return value.place if value.place.line else prose.place
 
 
-def _costs(story: Story) -> Iterator[tuple[set[str], Place, str]]:
-    if story.push is not None:
-        yield {name for name, _ in story.push.cost}, story.push.place, ""
-    for scene in story.scenes:
+def _costs(view: View) -> Iterator[tuple[set[str], Place, str]]:
+    push = view.story.push
+    if push is not None:
+        yield {name for name, _ in push.cost}, push.place, ""
+    for scene in view.story.scenes:
         if scene.storylet is not None:
             yield {name for name, _ in scene.storylet.cost}, scene.storylet.place, scene.chapter
-        for choice in scene.choices:
-            if choice.cost or choice.cost_in:
-                own = {name for name, _ in choice.cost}
-                own.update(name for _, cost in choice.cost_in for name, _ in cost)
-                yield own, choice.place, scene.chapter
+    for scene, choice in view.choices:
+        if choice.cost or choice.cost_in:
+            own = {name for name, _ in choice.cost}
+            own.update(name for _, cost in choice.cost_in for name, _ in cost)
+            yield own, choice.place, scene.chapter
 
 
-def _weights(story: Story) -> Iterator[tuple[Expr, Scene]]:
-    for scene in story.scenes:
+def _weights(view: View) -> Iterator[tuple[Expr, Scene]]:
+    for scene in view.story.scenes:
         if scene.storylet is not None:
             yield scene.storylet.weight, scene
-        for choice in scene.choices:
-            for outcome in choice.outcomes:
-                if outcome.weight is not None:
-                    yield outcome.weight, scene
+    for scene, outcome in view.outcomes:
+        if outcome.weight is not None:
+            yield outcome.weight, scene

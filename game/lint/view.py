@@ -74,7 +74,7 @@ class View:
     @cached_property
     def changes(self) -> list[Changes]:
         """Every list of effects."""
-        return changes(self.story)
+        return changes(self)
 
     @cached_property
     def risks(self) -> list[tuple[Choice, Risk]]:
@@ -179,7 +179,7 @@ class View:
     @cached_property
     def uses(self) -> Uses:
         """Who reads and writes each name."""
-        return uses(self.story, self.turns, self.changes, self.printing)
+        return uses(self)
 
     @cached_property
     def logic(self) -> Logic:
