@@ -18,9 +18,10 @@ from game.proof.walkthrough import Disproved
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from game.proof.ahead import Taken
     from game.proof.reach import Reached
     from game.proof.space import Node, Way
-    from game.proof.walkthrough import Taken, Walkthroughs
+    from game.proof.walkthrough import Walkthroughs
 
     Level = dict[Node, int]
     """What is under way after so many scenes followed."""

@@ -11,7 +11,7 @@ from game.proof.coverage import choice_name
 from game.proof.effects import guard
 from game.proof.glimpse import glimpsed, least_depth, passing
 from game.proof.liveness import AtPoints, mask_of_slots
-from game.proof.points import CONDITIONAL
+from game.proof.points import CONDITIONAL, opened_by
 from game.proof.sets import without
 from game.proof.wording import said
 from game.story.program import FORK, RISK
@@ -173,7 +173,7 @@ def _of_a_timer(tables: Tables, link: Link) -> bool:
 
 
 def _owner(tables: Tables, node: Node, link: Link, owners: dict[int, str]) -> str:
-    if link.label[:1] in (("open",), ("take",)):
+    if opened_by(link.label):
         return choice_name(tables, link.label[1])
     if link.label[:1] == ("rule",):
         return f"rule {tables.rules[link.label[1]].id}"

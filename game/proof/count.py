@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.proof.exploring import explored
+from game.proof.points import taken_by
 from game.proof.space import Space
 
 TYPE_CHECKING = False
@@ -27,7 +28,7 @@ def transitions(reached: Reached) -> int:
     found = 0
     for cell in reached.cells():
         for way in cell.links_out or ():
-            if way.label[0] == "take":
+            if taken_by(way.label) is not None:
                 found += way.passing(cell.bits).bit_count()
                 continue
             for rolled in way.target.links_out or ():

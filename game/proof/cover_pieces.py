@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.proof.completing import refused
+from game.proof.points import taken_by
 from game.proof.reach import ROUNDS
 
 if TYPE_CHECKING:
@@ -35,12 +36,12 @@ class Pieces:
         sound = not refused(reached)
         for node in self.nodes:
             for link in node.gone:
-                if link.label[:1] == ("take",) and (sound or _ends_well(link)):
-                    self._add(link)
+                taken = taken_by(link.label)
+                if taken is not None and (sound or _ends_well(link)):
+                    self._add(link, taken)
         self.whole: Mask = (1 << len(self.numbers)) - 1
 
-    def _add(self, link: Link) -> None:
-        taken = link.label[1], link.label[2]
+    def _add(self, link: Link, taken: Taken) -> None:
         piece = self.named(taken)
         if piece not in self.numbers:
             self.numbers[piece] = len(self.links)
@@ -62,7 +63,8 @@ class Pieces:
 
     def taken_on(self, link: Link) -> Mask:
         """Return what a link takes, as a set."""
-        return self.bit((link.label[1], link.label[2])) if link.label[:1] == ("take",) else 0
+        taken = taken_by(link.label)
+        return 0 if taken is None else self.bit(taken)
 
     def taken_by(self, run: Iterable[Taken]) -> Mask:
         """Return what a run takes."""

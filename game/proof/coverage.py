@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.language.records import NamedTuple
 from game.proof.glimpse import Glimpse, glimpsed
+from game.proof.points import opened_by
 from game.story.program import CALL, CHANCE, END, PLAIN, RISK
 
 TYPE_CHECKING = False
@@ -135,7 +136,7 @@ def _on_way(tables: Tables, places: Places, way: Way) -> Iterator[Subject]:
     label = way.label
     if label[:1] == ("rule",):
         yield "rule", tables.rules[label[1]].id
-    elif label[:1] == ("open",) or label[:1] == ("take",):
+    elif opened_by(label):
         yield choice_subject(tables, places, label[1])
         if label[0] == "take" and label[2] is not None:
             yield (

@@ -16,9 +16,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from game.proof.ahead import Taken
     from game.proof.lowering import Carrying
     from game.proof.space import Node, Space
-    from game.proof.walkthrough import Taken
 
 Layers = list[tuple[int, int]]
 """(fewest choices, states), as a cell has them."""

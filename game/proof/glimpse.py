@@ -9,6 +9,7 @@ from __future__ import annotations
 from game.language.records import NamedTuple
 from game.proof.effects import movements
 from game.proof.locks import first_layer
+from game.proof.points import opened_by, taken_by
 from game.proof.reach import ROUNDS
 from game.proof.sets import fresh, join
 from game.proof.walkthrough import Disproved
@@ -18,13 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from game.proof.ahead import Taken
     from game.proof.completing import Completing
     from game.proof.points import Item, Link
     from game.proof.space import Node, Space, Way
-    from game.proof.walkthrough import Taken, Walkthroughs
-
-TAKING = ("open", "take")
-"""Labels of links that a choice opens."""
+    from game.proof.walkthrough import Walkthroughs
 
 
 class Glimpse(NamedTuple):
@@ -69,12 +68,12 @@ def glimpsed(node: Node, bits: int, label: tuple[Any, ...] = ()) -> Glimpse:
     if not node.layers:
         return Glimpse(_earliest(node, bits), node, bits, label)
     depth, one = first_layer(node, bits)
-    return Glimpse(depth + (label[:1] != () and label[0] in TAKING), node, one, label)
+    return Glimpse(depth + opened_by(label), node, one, label)
 
 
 def least_depth(node: Node, label: tuple[Any, ...] = ()) -> int:
     """Return a number of choices before which nothing on a link of a node is come to."""
-    return node.depth + (bool(node.layers) and label[:1] != () and label[0] in TAKING)
+    return node.depth + (bool(node.layers) and opened_by(label))
 
 
 def _earliest(node: Node, bits: int) -> int:
@@ -107,16 +106,16 @@ def _earliest(node: Node, bits: int) -> int:
 def way_to(ways: Walkthroughs, seen: Glimpse) -> tuple[Taken, ...]:
     """Return a shortest way to where something comes; the choice in whose step it comes is its last."""
     depth, node, bits, label = seen
+    taken = taken_by(label)
     if node.point[0] == "roll":
-        taken = label[1:] if label[:1] == ("take",) else None
         roll = _rolled(ways.completed, node, bits) if taken is None else None
         if roll is not None:
             taken, bits = roll
         return ways.to_node(node, bits, depth, taken)
-    if not node.layers or label[:1] == () or label[0] not in TAKING:
+    if not node.layers or not opened_by(label):
         return ways.to_node(node, bits, depth)
-    if label[0] == "take":
-        return (*ways.to_node(node, bits, depth - 1), label[1:])
+    if taken is not None:
+        return (*ways.to_node(node, bits, depth - 1), taken)
     way = next(way for way in node.links_out or () if way.label == label)
     rolled = _rolled(ways.completed, way.target, way.forward(bits))
     if rolled is None:

@@ -36,11 +36,13 @@ if TYPE_CHECKING:
     from typing import Any
 
     from game.engine.state import Stack
+    from game.proof.ahead import Taken
     from game.story.program import Choice, Code, Ops, Program, Way
 
     Point = tuple[Any, ...]
     Item = tuple[Any, ...]
     Items = tuple[Item, ...]
+    Label = tuple[Any, ...]
     Pace = tuple[frozenset[int], frozenset[int], bool, bool]
 
 CHANGES = frozenset({"add", "set", "pay", "visit", "down", "off"})
@@ -54,6 +56,10 @@ BEGINNING: Pace = (frozenset(), frozenset(), True, False)
 """The pace of a run's start, at which nothing ticks for a choice."""
 
 
+OPENING = ("open", "take")
+"""Labels of links that a choice opens."""
+
+
 class Link(NamedTuple):
     """A way from a point to the next."""
 
@@ -61,6 +67,16 @@ class Link(NamedTuple):
     target: Point
     label: tuple[Any, ...]
     """("open", choice), ("take", choice, roll), ("rule", rule), ("arm", route, arm), or nothing."""
+
+
+def opened_by(label: Label) -> bool:
+    """Return whether a choice opens a link with a label."""
+    return label[:1] != () and label[0] in OPENING
+
+
+def taken_by(label: Label) -> Taken | None:
+    """Return the choice that is taken on a link with a label, and its roll, if one is."""
+    return (label[1], label[2]) if label[:1] == ("take",) else None
 
 
 class Points:

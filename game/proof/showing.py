@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from game.proof.claims import meets, reaches
 from game.proof.glimpse import Glimpse, way_to
+from game.proof.points import taken_by
 from game.proof.space import Way
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from game.proof.ahead import Taken
     from game.proof.conditions import Condition, Truths
     from game.proof.coverage import Spot
     from game.proof.findings import Places, Subject
     from game.proof.ledger import Ledger, Walk
     from game.proof.reading import Wish
-    from game.proof.walkthrough import Taken, Walkthroughs
+    from game.proof.walkthrough import Walkthroughs
     from game.story.program import Program
 
 
@@ -64,7 +66,7 @@ def _choices(spot: Spot) -> int:
     """Return how many choices a walkthrough has: one that shows that something can be taken does not take it."""
     if isinstance(spot.at, Glimpse):
         return spot.at.depth
-    opened = isinstance(spot.at, Way) and spot.at.source.layers and spot.at.label[:1] != ("take",)
+    opened = isinstance(spot.at, Way) and spot.at.source.layers and taken_by(spot.at.label) is None
     return spot.depth - bool(opened)
 
 

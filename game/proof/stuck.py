@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from game.engine.state import Outcome
+    from game.proof.ahead import Taken
     from game.proof.findings import Places, Subject
     from game.proof.space import Node
-    from game.proof.walkthrough import Taken, Walkthroughs
+    from game.proof.walkthrough import Walkthroughs
     from game.story.program import Program
 
     Claim = Callable[[list[Outcome]], bool]

@@ -13,6 +13,7 @@ from game.engine.replay import Step, follow, replay
 from game.engine.step import begin
 from game.language.records import NamedTuple
 from game.proof.completing import Completing
+from game.proof.points import taken_by
 from game.proof.reach import ROUNDS
 
 TYPE_CHECKING = False
@@ -20,11 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from game.engine.state import Outcome
+    from game.proof.ahead import Taken
     from game.proof.reach import Reached
     from game.proof.space import Node, Way
-
-    Taken = tuple[int, str | None]
-    """A choice and its roll."""
 
 
 class Disproved(Exception):
@@ -67,7 +66,7 @@ class Walkthroughs:
     def along(self, way: Way) -> tuple[Taken, ...]:
         """Return a shortest way that goes along a link; the choice that leads to it is its last."""
         source = way.source
-        taken = _taken(way)
+        taken = taken_by(way.label)
         if source.layers:
             before = way.depth - 1
             steps = self._to_cell(source, way.passing(self._layer(source, before)), before)
@@ -169,7 +168,7 @@ class Walkthroughs:
                     if way.depth < 0 or way.depth > depth:
                         continue
                     source = way.source
-                    own = label or _taken(way)
+                    own = label or taken_by(way.label)
                     back = way.into(bits, self._layer(source, depth - 1) if source.layers else source.bits)
                     if not back:
                         continue
@@ -181,7 +180,3 @@ class Walkthroughs:
                 break
             waiting = after
         raise Disproved(f"no choice leads in {depth} to {node.point}")
-
-
-def _taken(way: Way) -> Taken | None:
-    return (way.label[1], way.label[2]) if way.label[:1] == ("take",) else None
