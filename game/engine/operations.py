@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from game.engine.state import Event
     from game.story.program import Code, Ops, Program, Slot
 
-    Values = list[int]
-    Operation = Callable[[Values, list[Event], list[int]], None]
+    Operation = Callable[[list[int], list[Event], list[int]], None]
     Row = tuple[int, int, list[tuple[int, Event | None]]]
 
 TABLE = 64
@@ -53,7 +52,7 @@ def _table(slot: Slot, index: int, op: str, value: int, high: int) -> Row:
 def _look_up(row: Row) -> Operation:
     index, low, table = row
 
-    def look_up(values: Values, events: list[Event], _due: list[int]) -> None:
+    def look_up(values: list[int], events: list[Event], _due: list[int]) -> None:
         new, event = table[values[index] - low]
         if event is not None:
             events.append(event)
@@ -65,7 +64,7 @@ def _look_up(row: Row) -> Operation:
 def _look_up_all(rows: list[Row]) -> Operation:
     every = tuple(rows)
 
-    def look_up_all(values: Values, events: list[Event], _due: list[int]) -> None:
+    def look_up_all(values: list[int], events: list[Event], _due: list[int]) -> None:
         for index, low, table in every:
             new, event = table[values[index] - low]
             if event is not None:
@@ -76,7 +75,7 @@ def _look_up_all(rows: list[Row]) -> Operation:
 
 
 def _wide_add(slot: Slot, index: int, amount: int, high: int) -> Operation:
-    def add(values: Values, events: list[Event], _due: list[int]) -> None:
+    def add(values: list[int], events: list[Event], _due: list[int]) -> None:
         new, event = change(slot, index, values[index], values[index] + amount, high)
         values[index] = new
         if event is not None:
@@ -88,7 +87,7 @@ def _wide_add(slot: Slot, index: int, amount: int, high: int) -> Operation:
 def _assign(slot: Slot, index: int, code: Code, high: int) -> Operation:
     value = link(code)
 
-    def assign(values: Values, events: list[Event], _due: list[int]) -> None:
+    def assign(values: list[int], events: list[Event], _due: list[int]) -> None:
         new, event = change(slot, index, values[index], value(values), high)
         values[index] = new
         if event is not None:
@@ -100,7 +99,7 @@ def _assign(slot: Slot, index: int, code: Code, high: int) -> Operation:
 def _guarded(operation: Operation, code: Code) -> Operation:
     holds = link(code)
 
-    def guarded(values: Values, events: list[Event], due: list[int]) -> None:
+    def guarded(values: list[int], events: list[Event], due: list[int]) -> None:
         if holds(values):
             operation(values, events, due)
 
@@ -108,21 +107,21 @@ def _guarded(operation: Operation, code: Code) -> Operation:
 
 
 def _say(event: Event) -> Operation:
-    def say(_values: Values, events: list[Event], _due: list[int]) -> None:
+    def say(_values: list[int], events: list[Event], _due: list[int]) -> None:
         events.append(event)
 
     return say
 
 
 def _say_all(said: list[Event]) -> Operation:
-    def say_all(_values: Values, events: list[Event], _due: list[int]) -> None:
+    def say_all(_values: list[int], events: list[Event], _due: list[int]) -> None:
         events.extend(said)
 
     return say_all
 
 
 def _print_live(text: int) -> Operation:
-    def print_live(values: Values, events: list[Event], _due: list[int]) -> None:
+    def print_live(values: list[int], events: list[Event], _due: list[int]) -> None:
         events.append(("text", text, tuple(values)))
 
     return print_live
@@ -131,7 +130,7 @@ def _print_live(text: int) -> Operation:
 def tick(index: int, *, watched: bool) -> Operation:
     """Return the counting down of a timer: at 1 it is due where a rule watches it, else it stops at 0."""
 
-    def count(values: Values, events: list[Event], due: list[int]) -> None:
+    def count(values: list[int], events: list[Event], due: list[int]) -> None:
         value = values[index]
         if value > 1 or (value == 1 and not watched):
             values[index] = value - 1
@@ -145,7 +144,7 @@ def tick(index: int, *, watched: bool) -> Operation:
 def off(index: int) -> Operation:
     """Return the turning off of a timer that has fired: it is no longer due."""
 
-    def turn_off(values: Values, events: list[Event], due: list[int]) -> None:
+    def turn_off(values: list[int], events: list[Event], due: list[int]) -> None:
         values[index] = 0
         events.append(("tick", index, 0))
         due[:] = [slot for slot in due if slot != index]
@@ -156,7 +155,7 @@ def off(index: int) -> Operation:
 def visit(index: int, high: int) -> Operation:
     """Return the counting of a visit, up to the most that any condition tells apart."""
 
-    def count(values: Values, _events: list[Event], _due: list[int]) -> None:
+    def count(values: list[int], _events: list[Event], _due: list[int]) -> None:
         if values[index] < high:
             values[index] += 1
 
@@ -166,7 +165,7 @@ def visit(index: int, high: int) -> Operation:
 def pay(costs: Sequence[tuple[int, int]]) -> Operation:
     """Return the paying of costs that are known to be payable."""
 
-    def paying(values: Values, events: list[Event], _due: list[int]) -> None:
+    def paying(values: list[int], events: list[Event], _due: list[int]) -> None:
         for index, amount in costs:
             old = values[index]
             values[index] = old - amount
@@ -266,7 +265,7 @@ class Block:
 
 
 def _block(rows: tuple[Row, ...], said: tuple[Event, ...], live: int) -> Operation:
-    def look_up_and_say(values: Values, events: list[Event], _due: list[int]) -> None:
+    def look_up_and_say(values: list[int], events: list[Event], _due: list[int]) -> None:
         for index, low, table in rows:
             new, event = table[values[index] - low]
             if event is not None:
@@ -274,11 +273,11 @@ def _block(rows: tuple[Row, ...], said: tuple[Event, ...], live: int) -> Operati
             values[index] = new
         events.extend(said)
 
-    def say_and_print(values: Values, events: list[Event], _due: list[int]) -> None:
+    def say_and_print(values: list[int], events: list[Event], _due: list[int]) -> None:
         events.extend(said)
         events.append(("text", live, tuple(values)))
 
-    def all_of_it(values: Values, events: list[Event], due: list[int]) -> None:
+    def all_of_it(values: list[int], events: list[Event], due: list[int]) -> None:
         look_up_and_say(values, events, due)
         events.append(("text", live, tuple(values)))
 
@@ -295,13 +294,13 @@ def chain(*operations: Operation | None) -> Operation | None:
     if len(every) == 2:
         first, second = every
 
-        def both(values: Values, events: list[Event], due: list[int]) -> None:
+        def both(values: list[int], events: list[Event], due: list[int]) -> None:
             first(values, events, due)
             second(values, events, due)
 
         return both
 
-    def all_of(values: Values, events: list[Event], due: list[int]) -> None:
+    def all_of(values: list[int], events: list[Event], due: list[int]) -> None:
         for operation in every:
             operation(values, events, due)
 

@@ -43,7 +43,7 @@ class Condition(NamedTuple):
         return "condition", f"{self.owner}: {said(tables, self.code)} {'holds' if truth else 'fails'}"
 
 
-class Reading(NamedTuple):
+class Read(NamedTuple):
     """One place where a condition is read."""
 
     condition: Condition
@@ -103,7 +103,7 @@ def truths(reached: Reached, steps: Completing) -> Truths:
     return found
 
 
-def _note(found: Truths, reading: Reading) -> None:
+def _note(found: Truths, reading: Read) -> None:
     mask = 0
     for truth in (True, False):
         known = found.get((reading.condition, truth))
@@ -117,7 +117,7 @@ def _note(found: Truths, reading: Reading) -> None:
                 found[reading.condition, truth] = seen
 
 
-def _read(reached: Reached, steps: Completing, node: Node, owners: dict[int, str]) -> Iterator[Reading]:
+def _read(reached: Reached, steps: Completing, node: Node, owners: dict[int, str]) -> Iterator[Read]:
     """Yield everything that is read at a node and on its links."""
     tables = reached.space.tables
     point = node.point
@@ -128,7 +128,7 @@ def _read(reached: Reached, steps: Completing, node: Node, owners: dict[int, str
         for modifier in tables.choices[point[1]].modifiers:
             if modifier.condition is not None and modifier.why >= 0:
                 owner = choice_name(tables, point[1])
-                yield Reading(Condition(owner, modifier.condition), node, steps.at(node))
+                yield Read(Condition(owner, modifier.condition), node, steps.at(node))
     for link in reached.space.points.links(point):
         if any(_is_read(item, guards=_guards(tables, node, link)) for item in link.items):
             owner = _owner(tables, node, link, owners)
@@ -140,22 +140,22 @@ def _never_fails(reached: Reached) -> bool:
     return reached.space.tables.modes[reached.space.mode].never_fail
 
 
-def _at_choice(tables: Tables, node: Node, index: int) -> Iterator[Reading]:
+def _at_choice(tables: Tables, node: Node, index: int) -> Iterator[Read]:
     choice = tables.choices[index]
     name, bits = choice_name(tables, index), node.bits
     if choice.condition is not None:
-        yield Reading(Condition(name, choice.condition), node, bits)
+        yield Read(Condition(name, choice.condition), node, bits)
         bits &= guard(node.layout, choice.condition, holds=True)
     for code, _ in choice.needs:
-        yield Reading(Condition(name, code), node, bits)
+        yield Read(Condition(name, code), node, bits)
 
 
-def _on_link(reached: Reached, node: Node, link: Link, owner: str, going: int) -> Iterator[Reading]:
+def _on_link(reached: Reached, node: Node, link: Link, owner: str, going: int) -> Iterator[Read]:
     guards = _guards(reached.space.tables, node, link)
     for item, bits, before in passing(reached.space, node, link, going):
         if _is_read(item, guards=guards):
             code = item[1] if item[0] == "if" else item[3]
-            yield Reading(Condition(owner, code), node, bits, link.label, before, going)
+            yield Read(Condition(owner, code), node, bits, link.label, before, going)
 
 
 def _guards(tables: Tables, node: Node, link: Link) -> bool:

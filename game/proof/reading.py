@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from game.proof.pieces import Piece
     from game.proof.reach import Reached
     from game.proof.sites import Site
-    from game.proof.texts import Pages
+    from game.proof.texts import SitesByScene
     from game.story.program import Program
 
     Wish = Callable[[Subject], bool]
@@ -184,12 +184,12 @@ class Reading:
         what = " ".join(subject)
         self.ledger.note(subject, mode, seen.depth, lambda: ways.walked(way_to(ways, seen), reads, what))
 
-    def _ground(self, mode: int, texts: set[int]) -> tuple[Terrain, Pages]:
+    def _ground(self, mode: int, texts: set[int]) -> tuple[Terrain, SitesByScene]:
         """Return what texts are looked for on, and their sites by page; marks need a ground with slots for them."""
         own = [site for text in texts for site in self._sites.get(text, ())]
         marks = {site.mark for site in own if site.mark is not None}
         marked = Marked(self.program, marks) if marks else None
-        pages: Pages = {}
+        pages: SitesByScene = {}
         for site in own:
             mark = () if site.mark is None or marked is None else ((marked.holds(site.mark), True),)
             pages.setdefault(site.scene, []).append(site._replace(tests=(*site.tests, *mark)))

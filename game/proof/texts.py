@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     Shown = dict[Piece, Glimpse | None]
     """Where each side is read first; None where nobody asked."""
-    Pages = dict[int, list[Site]]
+    SitesByScene = dict[int, list[Site]]
     """Sites by scene, marks as tests; -1: on any page."""
 
 SMALL = 1 << 28
@@ -78,7 +78,7 @@ def _wider(tables: Tables, read: int) -> int:
 class Asked(NamedTuple):
     """Sides of pieces to be looked for together."""
 
-    pages: Pages
+    pages: SitesByScene
     wanted: dict[int, int]
     """The slots that the pieces of each text read."""
     paths: set[tuple[int, Path]]
@@ -88,7 +88,7 @@ class Asked(NamedTuple):
 
 
 def shown(
-    terrain: Terrain, pages: Pages, pieces: Iterable[Piece], budget: Budget, *, deep: bool
+    terrain: Terrain, pages: SitesByScene, pieces: Iterable[Piece], budget: Budget, *, deep: bool
 ) -> tuple[Reached, Shown] | None:
     """Return the sides of some pieces that are ever read in a mode, and the exploration that says so."""
     asked = _asked(terrain, pages, pieces, deep=deep)
@@ -99,7 +99,9 @@ def shown(
     return reached, _opened(reached, [node for node in reached.space.nodes.values() if node.bits], asked)
 
 
-def shown_after(before: Reached, pages: Pages, pieces: Iterable[Piece], budget: Budget) -> Shown | None:
+def shown_after(
+    before: Reached, pages: SitesByScene, pieces: Iterable[Piece], budget: Budget
+) -> Shown | None:
     """Return the sides of some pieces that are ever read, resumed from an exploration; None where that won't do."""
     own = before.space
     pushing = any(site.pushing >= 0 for on in pages.values() for site in on)
@@ -128,7 +130,7 @@ def shown_after(before: Reached, pages: Pages, pieces: Iterable[Piece], budget: 
     return found
 
 
-def _asked(terrain: Terrain, pages: Pages, pieces: Iterable[Piece], *, deep: bool) -> Asked:
+def _asked(terrain: Terrain, pages: SitesByScene, pieces: Iterable[Piece], *, deep: bool) -> Asked:
     """Return what is to be looked for: what the values of single slots leave possible."""
     tables = terrain.program.tables
     wanted: dict[int, int] = {}
