@@ -93,8 +93,8 @@ def offer_words(offer: OfferLine) -> str:
     tags += offer.costs
     tags += offer.changes
     if offer.odds:
-        tags.append(f"{offer.odds}, {offer.pips} in 6")
-        tags += offer.modifiers
+        counted = f" counting {', '.join(offer.modifiers)}" if offer.modifiers else ""
+        tags.append(f"{offer.odds}, {offer.pips} in 6{counted}")
     if offer.failure:
         tags.append(f"if not: {', '.join(offer.failure)}")
     if offer.chance:

@@ -59,11 +59,6 @@ def change(slot: Slot, old: int, new: int) -> str:
     return f"{effect(slot, old, new)}: {value_word(slot, new)}"
 
 
-def stays(slot: Slot, value: int) -> str:
-    """Return that an effect moved nothing, because the range ends there: "Packs: already 3"."""
-    return f"{slot.title}: already {value_word(slot, value)}"
-
-
 def is_shown(slot: Slot) -> bool:
     """Return whether the player is told about a slot."""
     return slot.show != "hidden"
@@ -78,28 +73,16 @@ def effects(program: Program, differences: Iterable[tuple[int, int, int]]) -> tu
 def changes(program: Program, events: Iterable[Event]) -> tuple[str, ...]:
     """Return what a step's events changed, one sentence a slot, in the order in which each first moved.
 
-    A gain that the range swallows is told; a loss that could not be paid is none.
+    As beside a choice, what the range swallows is not told.
     """
     slots = program.tables.slots
-    moved: dict[int, tuple[int, int, bool]] = {}
+    moved: dict[int, tuple[int, int]] = {}
     for event in events:
-        if event[0] not in ("set", "pay"):
-            continue
-        slot, old, new = event[1:4]
-        capped = event[0] == "set" and _capped(slots[slot], new, event[4])
-        moved[slot] = (moved[slot][0] if slot in moved else old, new, capped)
-    told = (_told(slots[slot], *ends) for slot, ends in moved.items() if is_shown(slots[slot]))
-    return tuple(sentence for sentence in told if sentence)
-
-
-def _capped(slot: Slot, new: int, wanted: int) -> bool:
-    """Return whether the range swallowed part of a change, losses aside."""
-    if slot.better == "high":
-        return wanted > new
-    return wanted < new if slot.better == "low" else wanted != new
-
-
-def _told(slot: Slot, old: int, new: int, capped: bool) -> str:
-    if new != old:
-        return change(slot, old, new)
-    return stays(slot, new) if capped else ""
+        if event[0] in ("set", "pay"):
+            slot, old, new = event[1:4]
+            moved[slot] = (moved[slot][0] if slot in moved else old, new)
+    return tuple(
+        change(slots[slot], old, new)
+        for slot, (old, new) in moved.items()
+        if old != new and is_shown(slots[slot])
+    )

@@ -30,7 +30,7 @@ def test_a_new_run_begins_with_title_episode_place_passage_choices_and_prompt(tm
         f"1. Go on. (Stamina {MINUS}1; Heat +1; will come back)\n"
         f"2. Lift it. (locked: needs Stamina 3, you have 2; Stamina {MINUS}3)\n"
         "3. Ask her. (locked: She is not sworn.)\n"
-        "4. Wade by. (FAIR, 4 in 6; +1 Ju-ran is with you; if not: Heat +1)\n"
+        "4. Wade by. (FAIR, 4 in 6 counting +1 Ju-ran is with you; if not: Heat +1)\n"
         "5. Rest. (Stamina +2; So Ju-ran: sworn)\n"
         "6. Look in.\n"
         "7. Let it take you. (left to chance)\n"

@@ -128,11 +128,11 @@ def test_changes_say_by_how_much_and_to_what():
     assert run.page.changes == ("Stamina +2: Fresh", "So Ju-ran: sworn")
 
 
-def test_a_change_that_the_range_swallows_says_that_it_stays():
-    """Saturation is told, not hidden."""
+def test_a_gain_that_the_range_swallows_is_not_told():
+    """No choice names a gain that there is no room for, so none is missed."""
     run = new_run()
     take(run, "rest", "rest")
-    assert run.page.changes == ("Stamina: already Fresh", "So Ju-ran: already sworn")
+    assert run.page.changes == ()
 
 
 def test_a_loss_that_the_range_swallows_is_not_told():
