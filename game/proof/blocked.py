@@ -139,7 +139,7 @@ class Blocked:
     def _barred(self, node: Node, link: Link, instead: str = "") -> Bar:
         """Return the condition of a link through which nothing passes, and the values that meet it."""
         bits = node.bits
-        needed = self.space.needed(node, link.items, self.space.node(link.target))
+        needed = self.space.needed(link.items, self.space.node(link.target))
         for item in needed:
             moves = movements(self.tables, self.space.mode, node.layout, [item])
             after = bits

@@ -12,8 +12,8 @@ def carried(terrain: Terrain, changes: Changes, asked: Asked) -> dict[int, int]:
     """Return for each chapter the slots that nothing in it reads or writes, as an integer."""
     touched: dict[int, int] = {}
     for point, link, _ in terrain.outline.edges:
-        here = asked(point, None)
-        for changed, _, read in changes.of(link.items, point, asked) if link is not None else ():
+        here = asked.at(point)
+        for changed, _, read in changes.of(link.items, asked) if link is not None else ():
             here |= changed | read
         for chapter, _ in terrain.grounds_of(point):
             touched[chapter] = touched.get(chapter, 0) | here

@@ -10,7 +10,7 @@ from game.language.records import NamedTuple
 from game.proof.coverage import choice_name
 from game.proof.effects import guard
 from game.proof.glimpse import glimpsed, least_depth, passing
-from game.proof.liveness import AtPoints, mask_of_slots
+from game.proof.liveness import Asked, mask_of_slots
 from game.proof.points import CONDITIONAL, opened_by
 from game.proof.sets import without
 from game.proof.wording import said
@@ -65,7 +65,7 @@ Truths = dict[tuple[Condition, bool], "Glimpse"]
 """Where each condition was first true, and first false, in one exploration."""
 
 
-def reads(tables: Tables, mode: int) -> AtPoints:
+def reads(tables: Tables, mode: int) -> Asked:
     """Return what `asked` to a Space keeps every condition decidable, those too that others make needless."""
     scenes = [
         _slots(code for index in scene.choices for code in _before(tables.choices[index]))
@@ -74,12 +74,12 @@ def reads(tables: Tables, mode: int) -> AtPoints:
     modifiers = [_slots(modifier.condition for modifier in choice.modifiers) for choice in tables.choices]
     never_fail = tables.modes[mode].never_fail
 
-    def asked(point: Point) -> int:
+    def at(point: Point) -> int:
         if point[0] == "cell":
             return scenes[point[1]]
         return modifiers[point[1]] if point[0] == "roll" and not never_fail else 0
 
-    return AtPoints(asked)
+    return Asked(at)
 
 
 def _before(choice: Choice) -> Iterator[Code]:

@@ -14,7 +14,7 @@ from game.proof.completing import refused
 from game.proof.eased import EasedWays, Source, eased
 from game.proof.exploring import explored, given_up_if_spent
 from game.proof.form import DENSE, PROJECTED, SPARSE
-from game.proof.liveness import AtPoints
+from game.proof.liveness import Asked
 from game.proof.locks import dead_ends, soft_locks
 from game.proof.lowering import Carrying, Lowered, entries, within
 from game.proof.projected_layout import PRODUCTS
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from game.proof.points import Point
     from game.proof.questions import Question
     from game.proof.reach import Reached
-    from game.proof.space import Asked, Node
+    from game.proof.space import Node
     from game.proof.terrain import Terrain
     from game.story.program import Program
 
@@ -109,14 +109,14 @@ class Easing:
         beside = self._asked(mode)
 
         def at(point: Point) -> int:
-            return own(point, None) | beside(point, None) | self._at_camp(mode - 1, live, point)
+            return own.at(point) | beside.at(point) | self._at_camp(mode - 1, live, point)
 
-        return Space(self.program, mode, AtPoints(at), terrain=ground)
+        return Space(self.program, mode, Asked(at), terrain=ground)
 
     def reads(self, mode: int) -> Asked:
         """Return what a mode must tell apart so that its runs can be made easier, and the same of its own."""
         beside = self._asked(mode)
-        return AtPoints(lambda point: beside(point, None) | self._at_camp(mode, self._live, point))
+        return Asked(lambda point: beside.at(point) | self._at_camp(mode, self._live, point))
 
     def _at_camp(self, hardest: int, live: Mapping[int, dict[Point, int]], point: Point) -> int:
         if point[0] != "cell" or not self.tables.scenes[point[1]].camp:

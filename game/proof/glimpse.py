@@ -51,7 +51,7 @@ class Passing(NamedTuple):
 def passing(space: Space, node: Node, link: Link, bits: int) -> Iterator[Passing]:
     """Yield the items of a link that matter to anything asked, as long as something of a set comes to them."""
     gone: list[Any] = []
-    for item in space.needed(node, link.items, space.node(link.target)) if bits else ():
+    for item in space.needed(link.items, space.node(link.target)) if bits else ():
         yield Passing(item, bits, space.form.way(node, node, tuple(gone), link.label, ()))
         moves = movements(space.tables, space.mode, node.layout, [item])
         if moves is None:

@@ -16,14 +16,12 @@ from game.proof.points import CHANGES, CONDITIONAL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from game.proof.domains import Domains
     from game.proof.outline import Edge
     from game.proof.points import Item, Point
     from game.story.program import Tables
-
-    Asked = Callable[[Point, Item | None], int]
 
 Ways = dict["Point", list[tuple[list["Change"], "Point"]]]
 Change = tuple[int, int, int]
@@ -32,19 +30,29 @@ FINAL = "bond"
 """The kind of slot whose lowest value is final: an assignment to it still depends on what it was."""
 
 
-class AtPoints:
-    """What is read at points, each of them asked once, and on no item."""
+class Asked:
+    """The slots that are read beside what `step` reads: at points, each of them looked at once, and by texts."""
 
-    __slots__ = ("_known", "_read")
+    __slots__ = ("_known", "_read", "texts")
 
-    def __init__(self, read: Callable[[Point], int]) -> None:
+    def __init__(self, read: Callable[[Point], int], texts: Mapping[int, int] | None = None) -> None:
         self._read = read
         self._known: dict[Point, int] = {}
+        self.texts = texts or {}
+        """What each text reads, wherever it is printed."""
 
-    def __call__(self, point: Point, item: Item | None) -> int:
-        """Return the slots that are read at a point, or none for an item."""
-        if item is not None:
-            return 0
+    def __or__(self, other: Asked) -> Asked:
+        """Return what is read by either."""
+        every = {*self.texts, *other.texts}
+        texts = {text: self.texts.get(text, 0) | other.texts.get(text, 0) for text in every}
+        return Asked(lambda point: self.at(point) | other.at(point), texts)
+
+    def on(self, item: Item) -> int:
+        """Return the slots that an item reads."""
+        return self.texts.get(item[1], 0) if item[0] == "text" else 0
+
+    def at(self, point: Point) -> int:
+        """Return the slots that are read at a point."""
         found = self._known.get(point)
         if found is None:
             found = self._known[point] = self._read(point)
@@ -63,8 +71,8 @@ class Live(NamedTuple):
 def liveness(edges: Iterable[Edge], changes: Changes, asked: Asked, order: Sequence[Point]) -> Live:
     """Return the slots that matter at every outline and on the links from it.
 
-    `asked` adds what is read at a point (with None) or by an item beside what `step` reads. In the `order` each outline
-    stands after those that lead to it, but for circles; it says which to look at last.
+    `asked` adds what is read beside what `step` reads. In the `order` each outline stands after those that lead to it,
+    but for circles; it says which to look at last.
     """
     ways: Ways = {}
     before: dict[Point, set[Point]] = {}
@@ -73,12 +81,12 @@ def liveness(edges: Iterable[Edge], changes: Changes, asked: Asked, order: Seque
         items = () if link is None else link.items
         done = rows.get(id(items))
         if done is None:
-            done = rows[id(items)] = changes.of(items, point, asked)
+            done = rows[id(items)] = changes.of(items, asked)
         links = ways.setdefault(point, [])
         for target in targets:
             links.append((done, target))
             before.setdefault(target, set()).add(point)
-    live = {point: asked(point, None) & ~changes.fixed for point in ways}
+    live = {point: asked.at(point) & ~changes.fixed for point in ways}
     _solve(ways, before, live, order)
     return Live(live, {point: live[point] | _within(links, live) for point, links in ways.items()})
 
@@ -137,27 +145,27 @@ class Changes:
         self._rows: dict[int, tuple[Sequence[Item], list[Change], list[Item]]] = {}
         """Items by their identity, with their own changes and the texts among them."""
 
-    def of(self, items: Sequence[Item], point: Point, asked: Asked) -> list[Change]:
-        """Return the changes of items, the last first; on an item `asked` reads what a text asks, wherever it is."""
+    def of(self, items: Sequence[Item], asked: Asked) -> list[Change]:
+        """Return the changes of items, and what else is read by them, the last first."""
         kept = self._rows.get(id(items))
         if kept is None:
             changes = [change for item in reversed(items) if (change := self._known(item)) is not None]
             texts = [item for item in items if item[0] == "text"]
             kept = self._rows[id(items)] = items, changes, texts
-        if isinstance(asked, AtPoints) or not any(asked(point, item) for item in kept[2]):
+        if not asked.texts or not any(map(asked.on, kept[2])):
             return kept[1]
         found = []
         for item in reversed(items):
             change = self._known(item)
             if change is not None:
                 found.append(change)
-            elif item[0] not in ("if", "unless"):
-                read = asked(point, item) & ~self.fixed
+            else:
+                read = asked.on(item) & ~self.fixed
                 if read:
                     found.append((0, 0, read))
         return found
 
-    def needed(self, items: Sequence[Item], live: int, point: Point, asked: Asked) -> list[Item]:
+    def needed(self, items: Sequence[Item], live: int, asked: Asked) -> list[Item]:
         """Return items without the changes of what does not matter after them."""
         kept = []
         for item in reversed(items):
@@ -165,7 +173,7 @@ class Changes:
             if change is not None and change[0] and not live & change[0]:
                 continue
             if change is None:
-                read = asked(point, item) if item[0] == "text" else 0
+                read = asked.on(item)
                 if not read:
                     continue
                 change = 0, 0, read & ~self.fixed

@@ -15,7 +15,7 @@ from game.engine.state import start_values
 from game.engine.terms import pips_code, weight_code
 from game.language.code import slots
 from game.proof.budget import Exhausted
-from game.proof.liveness import mask_of_slots
+from game.proof.liveness import Asked, mask_of_slots
 from game.proof.odds_arena import distinct
 from game.proof.odds_fields import carrier, change, kind_of, truth
 from game.proof.odds_graphs import components, layers
@@ -24,11 +24,11 @@ from game.proof.space import Space
 from game.story.program import CHANCE, END
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     from game.proof.odds_fields import Whole
-    from game.proof.points import Item, Link, Point
+    from game.proof.points import Link, Point
     from game.proof.space import Node
     from game.story.program import Program
 
@@ -59,7 +59,7 @@ class Ahead:
         """Whether anything is known to go this way."""
         self._carry = carrier(source.layout, self.target.layout, self.target.live)
         self._steps: list[tuple[str, Any]] = []
-        for item in space.needed(source, link.items, self.target):
+        for item in space.needed(link.items, self.target):
             if item[0] in ("if", "unless"):
                 self._steps.append((item[0], item[1]))
             elif item[0] in CHANGES and source.layout.has(item[1]):
@@ -107,20 +107,18 @@ class Explored:
         return iter(self.fields.values())
 
 
-def asked_of(program: Program, kept: Iterable[int]) -> Callable[[Point, Item | None], int]:
+def asked_of(program: Program, kept: Iterable[int]) -> Asked:
     """Return what is read beside what `step` reads: pips and weights, and some slots where an episode is left."""
     tables, read = program.tables, mask_of_slots(set(kept))
 
-    def asked(point: Point, item: Item | None) -> int:
-        if item is not None:
-            return 0
+    def at(point: Point) -> int:
         if point[0] == "roll":
             return mask_of_slots(_rolled(program, point[1]))
         if leaves(point) or (point[0] == "cell" and tables.scenes[point[1]].kind == END):
             return read
         return 0
 
-    return asked
+    return Asked(at)
 
 
 def leaves(point: Point) -> bool:

@@ -10,7 +10,7 @@ from game.language.code import slots
 from game.language.records import NamedTuple
 from game.proof.effects import guard
 from game.proof.exploring import explored
-from game.proof.liveness import AtPoints, mask_of_slots
+from game.proof.liveness import Asked, mask_of_slots
 from game.proof.locks import first_layer
 from game.proof.space import Space
 
@@ -110,7 +110,7 @@ def _answered(
     return found
 
 
-def reading(terrain: Terrain, asked: Sequence[Question]) -> AtPoints:
+def reading(terrain: Terrain, asked: Sequence[Question]) -> Asked:
     """Return what is read at each point to answer questions."""
     reads = [mask_of_slots(slots(question.code)) for question in asked]
 
@@ -123,7 +123,7 @@ def reading(terrain: Terrain, asked: Sequence[Question]) -> AtPoints:
             whole |= read if _can_answer(terrain, cell, one) else 0
         return whole
 
-    return AtPoints(at)
+    return Asked(at)
 
 
 def found_in(reached: Reached, asked: Iterable[Question]) -> dict[Question, Answer]:

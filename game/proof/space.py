@@ -9,7 +9,7 @@ from game.proof.effects import movements
 from game.proof.form import DENSE, Form
 from game.proof.layout import Layout
 from game.proof.layouts import Layouts
-from game.proof.liveness import AtPoints, Live, liveness
+from game.proof.liveness import Asked, Live, liveness
 from game.proof.movements import Forget, Guard, Repack
 from game.proof.points import START
 from game.proof.rows_layout import short_or_in_rows
@@ -18,14 +18,12 @@ from game.proof.terrain import Terrain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
     from game.proof.movements import Movement
     from game.proof.points import Item, Items, Point
     from game.story.program import Code, Program
-
-    Asked = Callable[[Point, Item | None], int]
 
 UNREACHED = -1
 
@@ -121,7 +119,7 @@ ROWS = Form(DENSE, short_or_in_rows, Way, one_layout=1 << 20, narrow=1 << 40, in
 """Each set is an integer for each combination of some slots; a wide layout costs it little."""
 
 
-NOTHING_ASKED = AtPoints(lambda _point: 0)
+NOTHING_ASKED = Asked(lambda _point: 0)
 """Nothing is read beside what `step` reads."""
 
 
@@ -195,7 +193,7 @@ class Space:
     def _way(self, source: Node, items: Items, target: Node, label: tuple[Any, ...]) -> Way | None:
         key = id(items), id(source.layout), target.live
         if key not in self._moves:
-            needed = self.needed(source, items, target)
+            needed = self.needed(items, target)
             self._moves[key] = movements(self.tables, self.mode, source.layout, needed)
         found = self._moves[key]
         if found is None:
@@ -209,9 +207,9 @@ class Space:
                 moves.append(source.layout.ready(forget))
         return self.form.way(source, target, tuple(moves), label, items)
 
-    def needed(self, source: Node, items: Items, target: Node) -> list[Item]:
+    def needed(self, items: Items, target: Node) -> list[Item]:
         """Return the items of a link that can matter."""
-        return self.changes.needed(items, target.live, source.point, self.asked)
+        return self.changes.needed(items, target.live, self.asked)
 
     def fixed(self, code: Code) -> bool:
         """Return whether a condition reads nothing that ever changes in this mode."""

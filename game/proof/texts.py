@@ -16,7 +16,7 @@ from game.proof.effects import guard
 from game.proof.exploring import explored, given_up_if_spent
 from game.proof.glimpse import glimpsed, least_depth, passing
 from game.proof.layout import Layout
-from game.proof.liveness import mask_of_slots
+from game.proof.liveness import Asked, mask_of_slots
 from game.proof.masks import settled
 from game.proof.pieces import around, piece_at, reads
 from game.proof.questions import LEAST_WIDTH, MOST_WIDER
@@ -75,11 +75,11 @@ def _wider(tables: Tables, read: int) -> int:
     )
 
 
-class Asked(NamedTuple):
+class Wanted(NamedTuple):
     """Sides of pieces to be looked for together."""
 
     pages: SitesByScene
-    wanted: dict[int, int]
+    texts: dict[int, int]
     """The slots that the pieces of each text read."""
     paths: set[tuple[int, Path]]
     """The pieces, and those around them."""
@@ -91,12 +91,12 @@ def shown(
     terrain: Terrain, pages: SitesByScene, pieces: Iterable[Piece], budget: Budget, *, deep: bool
 ) -> tuple[Reached, Shown] | None:
     """Return the sides of some pieces that are ever read in a mode, and the exploration that says so."""
-    asked = _asked(terrain, pages, pieces, deep=deep)
-    if not asked.wanted:
+    wanted = _wanted(terrain, pages, pieces, deep=deep)
+    if not wanted.texts:
         return None
-    space = Space(terrain.program, terrain.mode, _reading(asked), terrain=terrain)
+    space = Space(terrain.program, terrain.mode, _reading(wanted), terrain=terrain)
     reached = explored(space, budget, shallow=not deep)
-    return reached, _opened(reached, [node for node in reached.space.nodes.values() if node.bits], asked)
+    return reached, _opened(reached, [node for node in reached.space.nodes.values() if node.bits], wanted)
 
 
 def shown_after(
@@ -107,83 +107,75 @@ def shown_after(
     pushing = any(site.pushing >= 0 for on in pages.values() for site in on)
     if pushing or own.form is not ROWS or refused(before):
         return None
-    asked = _asked(own.terrain, pages, pieces, deep=False)
-    if not asked.wanted:
+    wanted = _wanted(own.terrain, pages, pieces, deep=False)
+    if not wanted.texts:
         return {}
-    here = _reading(asked)
-    space = Space(
-        own.program,
-        own.mode,
-        lambda point, item: here(point, item) | own.asked(point, item),
-        terrain=own.terrain,
-        first=own.order,
-    )
+    both = _reading(wanted) | own.asked
+    space = Space(own.program, own.mode, both, terrain=own.terrain, first=own.order)
     try:
         with given_up_if_spent(space):
             budget.layouts_fit(space)
             resumed = Resumed(space, before, budget.check)
     except Exhausted:
         return None
-    printing = [node for node in own.nodes.values() if node.bits and _prints(own, node.point, asked)]
-    found = _opened(resumed.reached, [node for node in map(resumed.at, printing) if node.bits], asked)
+    printing = [node for node in own.nodes.values() if node.bits and _prints(own, node.point, wanted)]
+    found = _opened(resumed.reached, [node for node in map(resumed.at, printing) if node.bits], wanted)
     space.give_up()
     return found
 
 
-def _asked(terrain: Terrain, pages: SitesByScene, pieces: Iterable[Piece], *, deep: bool) -> Asked:
+def _wanted(terrain: Terrain, pages: SitesByScene, pieces: Iterable[Piece], *, deep: bool) -> Wanted:
     """Return what is to be looked for: what the values of single slots leave possible."""
     tables = terrain.program.tables
-    wanted: dict[int, int] = {}
+    texts: dict[int, int] = {}
     paths: set[tuple[int, Path]] = set()
     for piece in pieces:
         if possible(terrain, piece):
-            wanted[piece[0]] = wanted.get(piece[0], 0) | reads(tables, piece)
+            texts[piece[0]] = texts.get(piece[0], 0) | reads(tables, piece)
             paths |= {piece[:2], *((text, path) for text, path, _ in around(tables, *piece[:2]))}
-    return Asked(pages, wanted, paths, deep)
+    return Wanted(pages, texts, paths, deep)
 
 
-def _opened(reached: Reached, nodes: Iterable[Node], asked: Asked) -> Shown:
+def _opened(reached: Reached, nodes: Iterable[Node], wanted: Wanted) -> Shown:
     """Return the sides that show at some nodes and on the links from them."""
     texts = reached.space.tables.texts
     found: Shown = {}
     steps = Completing(reached)
     for node in nodes:
-        for printing in _printed(reached, steps, node, asked):
-            _open(printing, texts[printing.text].body, printing.bits, found, asked, ())
+        for printing in _printed(reached, steps, node, wanted):
+            _open(printing, texts[printing.text].body, printing.bits, found, wanted, ())
     return found
 
 
-def _prints(space: Space, point: Point, asked: Asked) -> bool:
+def _prints(space: Space, point: Point, wanted: Wanted) -> bool:
     """Return whether a text that is asked for is printed at a point or on a link from it."""
-    if any(True for _ in _sites_at(asked, point)):
+    if any(True for _ in _sites_at(wanted, point)):
         return True
-    return any(_is_asked(item, asked) for link in space.points.links(point) for item in link.items)
+    return any(_is_wanted(item, wanted) for link in space.points.links(point) for item in link.items)
 
 
-def _is_asked(item: Item, asked: Asked) -> bool:
-    return item[0] == "text" and item[1] in asked.wanted
+def _is_wanted(item: Item, wanted: Wanted) -> bool:
+    return item[0] == "text" and item[1] in wanted.texts
 
 
-def _reading(asked: Asked) -> Any:
+def _reading(wanted: Wanted) -> Asked:
     """Return what is read at each point, and by each text that is printed on the way."""
 
-    def at(point: Point, item: Item | None) -> int:
-        if item is not None:
-            return asked.wanted.get(item[1], 0) if item[0] == "text" else 0
+    def at(point: Point) -> int:
         whole = 0
-        for site in _sites_at(asked, point):
-            whole |= asked.wanted[site.text]
+        for site in _sites_at(wanted, point):
+            whole |= wanted.texts[site.text]
             for code, _ in site.tests:
                 whole |= mask_of_slots(slots(code))
         return whole
 
-    return at
+    return Asked(at, wanted.texts)
 
 
-def _sites_at(asked: Asked, point: Point) -> Iterator[Site]:
+def _sites_at(wanted: Wanted, point: Point) -> Iterator[Site]:
     if point[0] == "cell":
-        for site in (*asked.pages.get(point[1], ()), *asked.pages.get(-1, ())):
-            if site.text in asked.wanted:
+        for site in (*wanted.pages.get(point[1], ()), *wanted.pages.get(-1, ())):
+            if site.text in wanted.texts:
                 yield site
 
 
@@ -219,8 +211,8 @@ class Printing(NamedTuple):
         return glimpsed(self.node, states, self.label)
 
 
-def _printed(reached: Reached, steps: Completing, node: Node, asked: Asked) -> Iterator[Printing]:
-    for site in _sites_at(asked, node.point):
+def _printed(reached: Reached, steps: Completing, node: Node, wanted: Wanted) -> Iterator[Printing]:
+    for site in _sites_at(wanted, node.point):
         bits = node.bits if site.pushing < 0 else _could_push(node, site.pushing)
         for code, holds in site.tests:
             if bits:
@@ -229,11 +221,11 @@ def _printed(reached: Reached, steps: Completing, node: Node, asked: Asked) -> I
             yield Printing(site.text, node, bits)
     space = reached.space
     for link in space.points.links(node.point):
-        if not any(_is_asked(item, asked) for item in link.items):
+        if not any(_is_wanted(item, wanted) for item in link.items):
             continue
         going = steps.on(node, link)
         for item, bits, before in passing(space, node, link, going):
-            if _is_asked(item, asked):
+            if _is_wanted(item, wanted):
                 yield Printing(item[1], node, bits, link.label, before, going)
 
 
@@ -247,18 +239,18 @@ def _could_push(node: Node, choice: int) -> int:
     return 0
 
 
-def _open(printing: Printing, spans: Spans, bits: int, found: Shown, asked: Asked, path: Path) -> None:
+def _open(printing: Printing, spans: Spans, bits: int, found: Shown, wanted: Wanted, path: Path) -> None:
     """Note the sides that show of a text on a set, and those inside them."""
     for number, span in enumerate(spans):
         here = (*path, number)
         if span[0] == "em":
-            _open(printing, span[1], bits, found, asked, here)
-        elif span[0] == "if" and (printing.text, here) in asked.paths:
+            _open(printing, span[1], bits, found, wanted, here)
+        elif span[0] == "if" and (printing.text, here) in wanted.paths:
             mask = guard(printing.node.layout, span[1], holds=True)
             for side, part, inside in ((True, bits & mask, span[2]), (False, without(bits, mask), span[3])):
                 if part:
-                    _note(printing, part, found, (printing.text, here, side), deep=asked.deep)
-                    _open(printing, inside, part, found, asked, (*here, int(side)))
+                    _note(printing, part, found, (printing.text, here, side), deep=wanted.deep)
+                    _open(printing, inside, part, found, wanted, (*here, int(side)))
 
 
 def _note(printing: Printing, part: int, found: Shown, piece: Piece, *, deep: bool) -> None:
