@@ -56,11 +56,17 @@ def usual(text: str) -> Mapping | None:
         found, lines = _map(_LINE.findall(text))
     except UnusualError:
         return None
-    return found if lines == text.count("\n") + 1 and found.values else None
+    if lines != text.count("\n") + 1 or not found.values:
+        return None
+    found.line = found.spots[0][0]
+    return found
 
 
 def _map(rows: Iterable[tuple[str, ...]]) -> tuple[Mapping, int]:
-    """Return the map that lines make, and how many there were; what is of no line is not among them."""
+    """Return the map that lines make, and how many there were.
+
+    A line that is not of the usual kind gives no row: by their number `usual` knows of it.
+    """
     root = Mapping([], {}, False, 1, 1)
     inside: Any = root
     above: list[tuple[Any, int]] = []
@@ -76,9 +82,8 @@ def _map(rows: Iterable[tuple[str, ...]]) -> tuple[Mapping, int]:
             if at < column or (at == column and not dash) or len(above) >= DEEPEST:
                 raise UnusualError
             above.append((inside, column))
-            below = Sequence([], line, at + 1) if dash else Mapping([], {}, False, line, at + 1)
-            inside.values[waiting], waiting = below, ""
-            inside, column = below, at
+            inside, column = _below(inside, waiting, dash, line, at), at
+            waiting = ""
         elif at != column or type(inside) is (Mapping if dash else Sequence):
             inside, column = _outer(above, at, Sequence if dash else Mapping)
         if dash:
@@ -91,11 +96,10 @@ def _map(rows: Iterable[tuple[str, ...]]) -> tuple[Mapping, int]:
         start = at + len(key) + len(gap) + (2 if key else 1)
         node: Node | None
         if plain:
-            node = Scalar(plain if plain[-1] != " " else plain.rstrip(" "), "", line, start)
+            node = Scalar(plain.rstrip(" "), "", line, start)
         else:
-            node = (
-                signed(sign, line, start) if sign else _literal(margin, block, at + len(key[:1]), line, start)
-            )
+            # after a `|` the text of a key stands deeper than the key, and that of a dash at least behind it
+            node = _value(sign, margin, block, at + 1 if key else at, line, start)
         if key:
             if key in inside.values:
                 raise UnusualError
@@ -112,8 +116,25 @@ def _map(rows: Iterable[tuple[str, ...]]) -> tuple[Mapping, int]:
             line += block.count("\n") + 1
     if waiting:
         raise UnusualError
-    root.line = root.spots[0][0] if root.spots else 1
     return root, line
+
+
+def _below(inside: Mapping, key: str, dash: str, line: int, at: int) -> Mapping | Sequence:
+    """Return the map or the list that begins on a line as the value of a key."""
+    below = Sequence([], line, at + 1) if dash else Mapping([], {}, False, line, at + 1)
+    inside.values[key] = below
+    return below
+
+
+def _value(sign: str, margin: str, block: str, least: int, line: int, column: int) -> Node | None:
+    """Return what stands at a column and is no plain text, the margin of at least so many blanks; or nothing."""
+    if sign:
+        return signed(sign, line, column)
+    if not margin:
+        return None
+    if len(margin) < least:
+        raise UnusualError
+    return Scalar(block.replace("\n" + margin, "\n").rstrip("\n") + "\n", "|", line, column)
 
 
 def _outer(above: list[tuple[Any, int]], at: int, kind: type) -> tuple[Any, int]:
@@ -125,12 +146,3 @@ def _outer(above: list[tuple[Any, int]], at: int, kind: type) -> tuple[Any, int]
         if column < at:
             break
     raise UnusualError
-
-
-def _literal(margin: str, block: str, least: int, line: int, column: int) -> Scalar | None:
-    """Return the text of a block with its margin, of at least so many blanks; where there is none, nothing."""
-    if not margin:
-        return None
-    if len(margin) < least:
-        raise UnusualError
-    return Scalar(block.replace("\n" + margin, "\n").rstrip("\n") + "\n", "|", line, column)
