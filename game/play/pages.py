@@ -26,7 +26,8 @@ def page_of(program: Program, moment: Moment, before: Trail | None) -> Page:
     scene = tables.scenes[state.scene]
     chapter = tables.chapters[trail.chapter] if trail.chapter >= 0 else None
     known = trail.codex if before is None else before.codex
-    begins = next((place for place, event in enumerate(moment.events) if event[0] == "begin"), None)
+    began = next((place for place, event in enumerate(moment.events) if event[0] == "begin"), None)
+    told = () if before is None else moment.events
     printed = tuple(event[1] for event in moment.events if event[0] == "text")
     return Page(
         scene=state.scene,
@@ -36,10 +37,10 @@ def page_of(program: Program, moment: Moment, before: Trail | None) -> Page:
         where=trail.where,
         slot=trail.slot,
         blocks=tuple(_blocks(program, moment, before)),
-        changes=() if before is None else changes(program, moment.events[:begins]),
-        begun=() if before is None or begins is None else changes(program, moment.events[begins:]),
+        changes=changes(program, told[:began]),
+        begun=() if began is None else changes(program, told[began:]),
         marks=tuple(_marks(program, moment)),
-        begins=begins is not None,
+        begins=began is not None,
         opened=tuple(entry for entry in trail.codex if entry not in known),
         offers=offer_lines(program, state),
         roll_call=any(event[0] == "enter" and tables.scenes[event[1]].roll_call for event in moment.events),

@@ -36,18 +36,17 @@ if TYPE_CHECKING:
 def compile_story(story: Story) -> Tables:
     """Return the tables of a story in which the reader found no error."""
     assembly = Assembly(story)
-    names, text = assembly.names, assembly.texts.add
     endings: list[Ending] = []
+    # texts get their numbers in the order in which they are come to here
     made = tuple(
         _scene(assembly, index, instance, endings) for index, instance in enumerate(assembly.instances)
     )
     rules = tuple(_rule(assembly, rule) for rule in story.rules)
     chapters = tuple(_chapter(assembly, chapter) for chapter in story.chapters)
-    promises = tuple(Promise(p.name, p.made_in, p.paid_in, text(p.about, names)) for p in story.promises)
+    promises = tuple(_promise(assembly, promise) for promise in story.promises)
     codex = tuple(_entry(assembly, entry) for entry in story.codex)
     voices = tuple(_voice(assembly, voice, endings) for voice in story.voices)
-    push = story.push
-    push_texts = (-1, -1) if push is None else (text(push.say, names), text(push.then, names))
+    push_say, push_then = _push_texts(assembly)
     return Tables(
         story=story.name,
         version=story.version,
@@ -55,8 +54,8 @@ def compile_story(story: Story) -> Tables:
         about=story.about,
         notice=story.notice,
         default_mode=next(index for index, mode in enumerate(story.modes) if mode.default),
-        push_say=push_texts[0],
-        push_then=push_texts[1],
+        push_say=push_say,
+        push_then=push_then,
         pips=story.pips,
         start=assembly.scene_of[story.start, ()],
         tags_from=assembly.tags_from,
@@ -74,20 +73,8 @@ def compile_story(story: Story) -> Tables:
         promises=promises,
         codex=codex,
         voices=voices,
-        allies=tuple(
-            Ally(
-                ally.name,
-                ally.title,
-                ally.method,
-                names.indices[f"{ally.name}.bond"],
-                assembly.condition(ally.met, names),
-            )
-            for ally in story.allies
-        ),
-        properties=tuple(
-            Property(prop.id, prop.kind, lower_condition(prop.condition.expr, names))
-            for prop in story.properties
-        ),
+        allies=tuple(_ally(assembly, ally) for ally in story.allies),
+        properties=tuple(_property(assembly, claim) for claim in story.properties),
         renamed=story.renamed,
         places=_places(assembly),
     )
@@ -204,6 +191,11 @@ def _chapter(assembly: Assembly, chapter: model.Chapter) -> Chapter:
     )
 
 
+def _promise(assembly: Assembly, promise: model.Promise) -> Promise:
+    about = assembly.texts.add(promise.about, assembly.names)
+    return Promise(promise.name, promise.made_in, promise.paid_in, about)
+
+
 def _entry(assembly: Assembly, entry: model.CodexEntry) -> Entry:
     names = assembly.names
     unlock = None if entry.unlock is None else lower_condition(entry.unlock.expr, names)
@@ -217,6 +209,22 @@ def _voice(assembly: Assembly, voice: model.Voice, endings: list[Ending]) -> Voi
         (i for i, ending in enumerate(endings) if assembly.instances[ending.scene][0] == voice.ending), -1
     )
     return Voice(voice.name, voice.title, found, assembly.texts.add(voice.text, assembly.names))
+
+
+def _push_texts(assembly: Assembly) -> tuple[int, int]:
+    """Return what a push says and what it prints."""
+    push, names, text = assembly.story.push, assembly.names, assembly.texts.add
+    return (-1, -1) if push is None else (text(push.say, names), text(push.then, names))
+
+
+def _ally(assembly: Assembly, ally: model.Ally) -> Ally:
+    names = assembly.names
+    bond = names.indices[f"{ally.name}.bond"]
+    return Ally(ally.name, ally.title, ally.method, bond, assembly.condition(ally.met, names))
+
+
+def _property(assembly: Assembly, claim: model.Property) -> Property:
+    return Property(claim.id, claim.kind, lower_condition(claim.condition.expr, assembly.names))
 
 
 def _places(assembly: Assembly) -> tuple[tuple[str, str, int, int], ...]:
