@@ -21,9 +21,15 @@ KINDS = {"good": "A good ending.", "bitter": "A bitter ending.", "bad": "A bad e
 """What is said of an ending; one that merely closes what is written so far is none of these."""
 
 
-def print_page(printer: Printer, run: Run, page: Page, *, placed: str, notes: bool) -> str:
-    """Print a page without its choices; return the last place it named, which the next page need not name again."""
-    print_blocks(printer, (block for block in page.blocks if block.kind in BEFORE_MOVING))
+def print_page(
+    printer: Printer, run: Run, page: Page, *, placed: str, notes: bool, rolled: bool = True
+) -> str:
+    """Print a page without its choices; return the last place it named, which the next page need not name again.
+
+    How a risk went is left out where it was just said.
+    """
+    before = (block for block in page.blocks if block.kind in BEFORE_MOVING)
+    print_blocks(printer, (block for block in before if rolled or block.kind != "roll"))
     if page.changes:
         printer.block(sentences(page.changes))
     if page.begins:

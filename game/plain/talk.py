@@ -78,13 +78,9 @@ class Talk:
 
     def page(self, *, rolled: bool = True) -> None:
         """Print where the run stands, with how a risk went unless that was just said."""
-        page = self.run.page
+        notes = self.session.settings.notes
         self.placed = print_page(
-            self.printer,
-            self.run,
-            page if rolled else page._replace(blocks=tuple(b for b in page.blocks if b.kind != "roll")),
-            placed=self.placed,
-            notes=self.session.settings.notes,
+            self.printer, self.run, self.run.page, placed=self.placed, notes=notes, rolled=rolled
         )
         self._foot()
 

@@ -116,6 +116,4 @@ def roll_call_lines(run: Run) -> tuple[str, ...]:
 
 def _counted(shapes: str) -> str:
     """Return all shapes in one sentence, since a reading voice says nothing useful about them one by one."""
-    return (
-        f"Choices taken: {shapes.count(TAKEN)} of the {shapes.count(TAKEN) + shapes.count(LEFT)} there were."
-    )
+    return f"Choices taken: {shapes.count(TAKEN)} of the {len(shapes)} there were."
