@@ -6,17 +6,12 @@ import json
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from game.pack.quick_json import loads
-
-VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-)
+from strategies.values import json_values
 
 
-@given(VALUES)
+@given(json_values(infinite=True))
 def test_what_was_written_is_read(value):
     """Every value comes back from its text."""
     assert loads(json.dumps(value, ensure_ascii=False)) == value
