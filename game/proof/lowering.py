@@ -9,8 +9,8 @@ from __future__ import annotations
 from game.proof.domains import value_sets
 from game.proof.flow import Flow
 from game.proof.liveness import Changes
-from game.proof.movements import MOST_REMEMBERED, REMEMBERED
 from game.proof.outline import outlined, stack_of
+from game.proof.parted import Parted
 from game.proof.points import START, Link, Points
 from game.proof.rows import Rows
 from game.proof.rows_layout import RowsLayout
@@ -147,29 +147,17 @@ class Carrying:
             if live >> slot & 1 and not source.has(slot)
         )
         self._source, self._target = source, target
-        self._known: list[dict[int, int]] = [{} for _ in self._levels]
+        self._parted = Parted(
+            [
+                (stride, [(place * stride, lead) for place, lead in enumerate(leads)])
+                for _, stride, leads in self._levels
+            ]
+        )
 
     def forward(self, bits: int) -> int:
         """Return where a set leads."""
-        carried = self._carried(as_integer(self._source, bits), len(self._levels))
+        carried = self._parted.carried(as_integer(self._source, bits), len(self._levels))
         found: int = _held(self._target, carried << self._base)
-        return found
-
-    def _carried(self, bits: int, level: int) -> int:
-        if level == 0 or not bits:
-            return bits
-        _, stride, leads = self._levels[level - 1]
-        known = self._known[level - 1]
-        if stride <= REMEMBERED and bits in known:
-            return known[bits]
-        ones = (1 << stride) - 1
-        found = 0
-        for place, lead in enumerate(leads):
-            part = bits >> (place * stride) & ones
-            if part:
-                found |= self._carried(part, level - 1) << lead
-        if stride <= REMEMBERED and len(known) < MOST_REMEMBERED:
-            known[bits] = found
         return found
 
     def backward(self, position: int) -> int:

@@ -6,6 +6,8 @@ that one call moves any number of states.
 
 from __future__ import annotations
 
+from game.proof.parted import Parted
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,12 +23,6 @@ if TYPE_CHECKING:
 
         def backward(self, bits: int) -> int:
             """Return everything that leads into a set."""
-
-
-REMEMBERED = 1 << 9
-"""Parts of a set with strides up to this are remembered when they are carried: the same ones come again and again."""
-MOST_REMEMBERED = 1 << 12
-"""Most parts that are remembered for one slot."""
 
 
 class Guard:
@@ -200,54 +196,38 @@ class Repack:
 class Carry:
     """Slots that two layouts have in the same order are given the strides and places of the other."""
 
-    __slots__ = ("_known", "alike", "common", "levels")
+    __slots__ = ("_parted", "common", "levels")
 
     def __init__(self, source: Layout, target: Layout, common: Iterable[int]) -> None:
         self.common = tuple(common)
         """The slots, the lowest first."""
-        self._known: list[dict[int, int]] = [{} for _ in self.common]
         self.levels = [
             (source.strides[slot], target.strides[slot], _places(source, target, slot))
             for slot in self.common
         ]
         """(old stride, new stride, (old place, new place) of each value that both have) of each."""
-        self.alike = 0
-        """How many of the lowest slots stand alike in both."""
-        for slot, (old, new, places) in zip(self.common, self.levels, strict=True):
+        self._parted = Parted(
+            [
+                (old, [(before * old, after * new) for before, after in places])
+                for old, new, places in self.levels
+            ],
+            self._alike(source),
+        )
+
+    def _alike(self, source: Layout) -> int:
+        """Return how many of the lowest slots stand alike in both layouts."""
+        for number, (slot, (old, new, places)) in enumerate(zip(self.common, self.levels, strict=True)):
             if old != new or places != [(at, at) for at in range(len(source.domains[slot]))]:
-                break
-            self.alike += 1
+                return number
+        return len(self.common)
 
     def done(self, bits: int) -> int:
         """Return bits in the other layout."""
-        return self._carried(bits, len(self.levels))
+        return self._parted.carried(bits, len(self.levels))
 
     def lower(self, bits: int, levels: int) -> int:
         """Return bits of the lowest slots alone in the other layout."""
-        return self._carried(bits, levels)
-
-    def _carried(self, bits: int, level: int) -> int:
-        if level <= self.alike or not bits:
-            return bits
-        if self.levels[level - 1][0] > REMEMBERED:
-            return self._moved(bits, level)
-        known = self._known[level - 1]
-        found = known.get(bits)
-        if found is None:
-            found = self._moved(bits, level)
-            if len(known) < MOST_REMEMBERED:
-                known[bits] = found
-        return found
-
-    def _moved(self, bits: int, level: int) -> int:
-        old, new, places = self.levels[level - 1]
-        ones = (1 << old) - 1
-        found = 0
-        for before, after in places:
-            part = bits >> (before * old) & ones
-            if part:
-                found |= self._carried(part, level - 1) << (after * new)
-        return found
+        return self._parted.carried(bits, levels)
 
 
 def _places(source: Layout, target: Layout, slot: int) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.engine.replay import replay
-from game.proof import lowering
+from game.proof import parted
 from game.proof.budget import Exhausted
 from game.proof.layout import Layout
 from game.proof.lowering import Carrying
@@ -122,11 +122,11 @@ def test_what_does_not_fit_is_undecided(monkeypatch):
 
 def test_what_is_remembered_of_carried_sets_is_bounded(monkeypatch):
     """However many sets are lowered, no more of their parts are kept than may be, and those past it are right too."""
-    monkeypatch.setattr(lowering, "MOST_REMEMBERED", 8)
+    monkeypatch.setattr(parted, "MOST_REMEMBERED", 8)
     domains = ((0, 1, 2, 3), (0, 1, 2, 3))
     layout = Layout(domains, (0, 1))
     carrying = Carrying(layout, layout, 0b11, (3, 1))
     for bits in range(1 << 10):
         led = {(one[0], min(one[1], 1)) for one in layout.valuations(bits)}
         assert {(one[0], one[1]) for one in layout.valuations(carrying.forward(bits))} == led
-    assert all(len(known) <= 8 for known in carrying._known)
+    assert all(len(known) <= 8 for known in carrying._parted._known)
