@@ -13,7 +13,8 @@ Vocabulary
   which integer, the lower ones which bit of it, so that what changes an upper slot moves no bit and masks are short.
   Where a layout has few bits its sets are one integer each.
 - *mask* (`masks`): the bits of all valuations on which a condition holds; a constant of a layout.
-- *movement* (`movements`): what a guard, an effect or a change of layout does to bits, forward and backward.
+- *movement* (`movements`): what a guard, an effect or a change of layout does to bits, forward and backward; `parted`
+  carries bits to another layout, or to an easier mode, slot by slot.
 - *point* (`points`): everything that decides what comes next but the values: where a step stands inside itself, the
   scene, the stack, the timers that are due and the rules that fired. A *cell* is the point between two steps.
 - *link* (`points`): from a point to the next, with the conditions and effects on the way, its *items*, taken from the
