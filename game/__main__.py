@@ -39,7 +39,7 @@ def _done(arguments: list[str]) -> int:
 
         return run(arguments)
     except KeyboardInterrupt:
-        return 130
+        return 130  # Exit.INTERRUPTED; nothing is loaded any more
     except BrokenPipeError:
         return _reader_gone()
 

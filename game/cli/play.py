@@ -17,9 +17,8 @@ EXAMPLES = """examples:
   twelve-to-six play --seed K7Q2-9FXD a run whose rolls somebody else has had
   twelve-to-six play my_pack --plain  another story, in lines
 """
-USAGE = 2
-"""As exits.Exit, whose module the quick way does without."""
 OUR_FAULT = 1
+"""Exit code after a fault of the game's own."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -56,12 +55,17 @@ def play(options: PlayOptions) -> int:
     try:
         session = Session.open(options.pack, options.save_dir, options.seed, options.mode, options.save)
     except CannotPlay as error:
-        print(*error.lines, error.sentence, sep="\n", file=sys.stderr)
-        return USAGE
+        return _refuse(*error.lines, error.sentence)
     except SaveError as error:
-        print(error.sentence, file=sys.stderr)
-        return USAGE
+        return _refuse(error.sentence)
     return _front(session, options)
+
+
+def _refuse(*lines: str) -> int:
+    from game.cli.exits import Exit  # noqa: PLC0415 - what is played does without
+
+    print(*lines, sep="\n", file=sys.stderr)
+    return Exit.USAGE
 
 
 def _front(session: Session, options: PlayOptions) -> int:

@@ -51,7 +51,10 @@ def test_what_is_not_plain_is_left_to_the_parser(line):
 
 
 def test_a_plain_proof_loads_no_more_than_it_needs(tmp_path):
-    """Of a compiled pack neither argparse is imported nor what is slow to import in the standard library."""
+    """Of a compiled pack neither argparse is imported nor what is slow to import in the standard library.
+
+    `typing` is: so modules on this way set `TYPE_CHECKING` themselves, which a checker of types takes for true.
+    """
     pack = str(write(pack_files(SCENES), tmp_path / "pack"))
     left = {
         "argparse",
