@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.engine.again import changed_to
-from game.engine.state import changed
 from game.story.rendering import plain
 
 if TYPE_CHECKING:
@@ -72,8 +71,12 @@ class Pages:
             name = event[0]
             if name == "text" and place not in elsewhere:
                 letters += len(self.said[event[1]] or plain(self.program, event[1], event[2]))
+            elif (
+                name in ("pay", "set") and event[1] in self.places
+            ):  # as `changed` says, without a call an event
+                changes.append((self.places[event[1]], event[3]))
+            elif name == "tick" and event[1] in self.places:
+                changes.append((self.places[event[1]], event[2]))
             elif name == "begin":
                 begins.append((event[1], tuple(changes)))
-            elif (change := changed(event)) is not None and change[0] in self.places:
-                changes.append((self.places[change[0]], change[1]))
         return letters, tuple(begins)
