@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from game.engine.operations import Operation
     from game.engine.remembered import Values
     from game.engine.state import State
-    from game.story.program import Choice, Code, Program
+    from game.story.program import Choice, Code, Ops, Program
 
 
 class Lock(NamedTuple):
@@ -168,10 +168,12 @@ def _locks(program: Program, record: Choice, values: Sequence[int]) -> tuple[Loc
 
 def announced(record: Choice) -> tuple[tuple[int, int], ...]:
     """Return the marks that an offer announces, as (promise, text): those that come whatever is rolled."""
-    ops = list(record.ops)
-    if len(record.ways) == 1:
-        ops += record.ways[0].ops
-    return tuple((op[1], op[2]) for op in ops if op[0] == "remember")
+    return tuple((op[1], op[2]) for op in certain(record) if op[0] == "remember")
+
+
+def certain(record: Choice) -> Ops:
+    """Return the operations of a choice that are done whatever is rolled."""
+    return (*record.ops, *(record.ways[0].ops if len(record.ways) == 1 else ()))
 
 
 def _do(operation: Operation | None, values: list[int]) -> None:

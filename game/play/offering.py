@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.offers import offers
+from game.engine.offers import certain, offers
 from game.play.moment import words
 from game.play.page import OfferLine
 from game.play.wording import MINUS, effects, odds, signed
@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.engine.offers import Lock, Offer, RiskOffer
     from game.engine.state import State
-    from game.story.program import Program
+    from game.story.program import Choice, Program
 
 ENDS = "This ends the story."
 UNHARMED = ("nothing lost at once",)
@@ -40,7 +40,7 @@ def _line(program: Program, state: State, number: int, offer: Offer) -> OfferLin
         paragraph=paragraphs[0] if paragraphs else (),
         open=offer.open,
         costs=tuple(f"{slots[slot].title} {MINUS}{amount}" for slot, amount in offer.costs),
-        changes=effects(program, offer.changes),
+        changes=effects(program, offer.changes, _assigned(program.tables.choices[offer.choice])),
         pips=-1 if risk is None else risk.pips,
         odds="" if risk is None else odds(risk.pips),
         modifiers=() if risk is None else _modifiers(program, state, risk),
@@ -50,6 +50,11 @@ def _line(program: Program, state: State, number: int, offer: Offer) -> OfferLin
         locks=tuple(_lock(program, state, lock) for lock in offer.locks),
         confirm=words(program, offer.confirm, state.values) or ENDS if offer.confirm >= 0 else "",
     )
+
+
+def _assigned(record: Choice) -> frozenset[int]:
+    """Return the slots that a choice sets to a value, whatever is rolled: how far that is differs from run to run."""
+    return frozenset(op[1] for op in certain(record) if op[0] == "set")
 
 
 def _modifiers(program: Program, state: State, risk: RiskOffer) -> tuple[str, ...]:

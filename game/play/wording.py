@@ -64,10 +64,16 @@ def is_shown(slot: Slot) -> bool:
     return slot.show != "hidden"
 
 
-def effects(program: Program, differences: Iterable[tuple[int, int, int]]) -> tuple[str, ...]:
-    """Return (slot, old, new) as words, hidden slots left out."""
+def effects(
+    program: Program, differences: Iterable[tuple[int, int, int]], assigned: frozenset[int] = frozenset()
+) -> tuple[str, ...]:
+    """Return (slot, old, new) as words, hidden slots left out; of assigned slots with where it leads."""
     slots = program.tables.slots
-    return tuple(effect(slots[i], old, new) for i, old, new in differences if is_shown(slots[i]))
+    return tuple(
+        (change if i in assigned else effect)(slots[i], old, new)
+        for i, old, new in differences
+        if is_shown(slots[i])
+    )
 
 
 def changes(program: Program, events: Iterable[Event]) -> tuple[str, ...]:

@@ -69,6 +69,19 @@ def test_a_choice_says_what_it_costs_does_and_will_bring_back():
     assert go.remember
 
 
+def test_a_choice_that_sets_a_meter_says_where_that_leads():
+    """By how much it moves differs from run to run, so that alone would read as another choice each time."""
+    scenes = """\
+  first:
+    text: A fire.
+    choices:
+      - {id: watch, say: Watch., effects: [stamina = 1, heat += 1], then: You watch.}
+      - {id: leave, say: Leave., goto: end}
+"""
+    run = Run.new(compiled(pack_files(scenes)), SEED)
+    assert offers(run)["watch"].changes == (f"Stamina {MINUS}1: Winded", "Heat +1")
+
+
 def test_a_risk_says_its_odds_its_price_and_every_modifier_by_name():
     """Odds are a word and sixths after the modifiers, which are named."""
     wade = offers(new_run())["wade"]
