@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.engine.offers import certain, offers
 from game.play.moment import words
 from game.play.page import OfferLine
-from game.play.wording import MINUS, effects, odds, signed
+from game.play.wording import MINUS, effects, has_amount, odds, signed
 from game.story.rendering import render
 
 TYPE_CHECKING = False
@@ -44,7 +44,7 @@ def _line(program: Program, state: State, number: int, offer: Offer) -> OfferLin
         pips=-1 if risk is None else risk.pips,
         odds="" if risk is None else odds(risk.pips),
         modifiers=() if risk is None else _modifiers(program, state, risk),
-        failure=() if risk is None or risk.safe else effects(program, risk.failure) or UNHARMED,
+        failure=() if risk is None or risk.safe else _failure(program, offer, risk) or UNHARMED,
         chance=offer.chance,
         remember=tuple(words(program, text, state.values) for _, text in offer.remember),
         locks=tuple(_lock(program, state, lock) for lock in offer.locks),
@@ -55,6 +55,17 @@ def _line(program: Program, state: State, number: int, offer: Offer) -> OfferLin
 def _assigned(record: Choice) -> frozenset[int]:
     """Return the slots that a choice sets to a value, whatever is rolled: how far that is differs from run to run."""
     return frozenset(op[1] for op in certain(record) if op[0] == "set")
+
+
+def _failure(program: Program, offer: Offer, risk: RiskOffer) -> tuple[str, ...]:
+    """Return what failing does: of what the choice moves the same way in any case, how much more."""
+    slots = program.tables.slots
+    anyway = {slot: False for slot, _ in offer.costs} | {slot: new > old for slot, old, new in offer.changes}
+    return tuple(
+        f"{said} more" if has_amount(slots[slot]) and anyway.get(slot) is (new > old) else said
+        for slot, old, new in risk.failure
+        for said in effects(program, [(slot, old, new)])
+    )
 
 
 def _modifiers(program: Program, state: State, risk: RiskOffer) -> tuple[str, ...]:

@@ -45,18 +45,22 @@ def value_word(slot: Slot, value: int) -> str:
     return level(slot, value)
 
 
+def has_amount(slot: Slot) -> bool:
+    """Return whether it is told by how much a slot moves, and not what it becomes."""
+    return slot.kind not in BY_VALUE
+
+
 def effect(slot: Slot, old: int, new: int) -> str:
     """Return a change without where it leads: "Infection +1", "Ju-ran: sworn"."""
-    if slot.kind in BY_VALUE:
-        return f"{slot.title}: {value_word(slot, new)}"
-    return f"{slot.title} {signed(new - old)}"
+    if has_amount(slot):
+        return f"{slot.title} {signed(new - old)}"
+    return f"{slot.title}: {value_word(slot, new)}"
 
 
 def change(slot: Slot, old: int, new: int) -> str:
     """Return a change with where it leads: "Stamina +1: Ready", "Ju-ran: sworn"."""
-    if slot.kind in BY_VALUE:
-        return effect(slot, old, new)
-    return f"{effect(slot, old, new)}: {value_word(slot, new)}"
+    told = effect(slot, old, new)
+    return f"{told}: {value_word(slot, new)}" if has_amount(slot) else told
 
 
 def is_shown(slot: Slot) -> bool:

@@ -82,6 +82,22 @@ def test_a_choice_that_sets_a_meter_says_where_that_leads():
     assert offers(run)["watch"].changes == (f"Stamina {MINUS}1: Winded", "Heat +1")
 
 
+def test_a_failure_says_how_much_more_it_costs_than_the_choice_does_anyway():
+    """The same words twice would read as if failing cost nothing."""
+    scenes = """\
+  first:
+    text: A fire.
+    choices:
+      - id: jump
+        say: Jump.
+        effects: [stamina -= 1, heat -= 1]
+        risk: {pips: 3, success: {goto: end}, failure: {effects: [stamina -= 1, heat += 1], goto: end}}
+      - {id: leave, say: Leave., goto: end}
+"""
+    run = Run.new(compiled(pack_files(scenes)), SEED)
+    assert offers(run)["jump"].failure == (f"Stamina {MINUS}1 more", "Heat +1")
+
+
 def test_a_risk_says_its_odds_its_price_and_every_modifier_by_name():
     """Odds are a word and sixths after the modifiers, which are named."""
     wade = offers(new_run())["wade"]
