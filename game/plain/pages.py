@@ -101,6 +101,8 @@ def offer_words(offer: OfferLine) -> str:
     if offer.odds:
         counted = f" counting {', '.join(offer.modifiers)}" if offer.modifiers else ""
         tags.append(f"{offer.odds}, {offer.pips} in 6{counted}")
+    if offer.success:
+        tags.append(f"if it works: {', '.join(offer.success)}")
     if offer.failure:
         tags.append(f"if not: {', '.join(offer.failure)}")
     if offer.chance:

@@ -10,6 +10,8 @@ from game.story.rendering import render
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from game.engine.offers import Lock, Offer, RiskOffer
     from game.engine.state import State
     from game.story.program import Choice, Program
@@ -44,7 +46,8 @@ def _line(program: Program, state: State, number: int, offer: Offer) -> OfferLin
         pips=-1 if risk is None else risk.pips,
         odds="" if risk is None else odds(risk.pips),
         modifiers=() if risk is None else _modifiers(program, state, risk),
-        failure=() if risk is None or risk.safe else _failure(program, offer, risk) or UNHARMED,
+        success=() if risk is None else _besides(program, offer, risk.success),
+        failure=() if risk is None or risk.safe else _besides(program, offer, risk.failure) or UNHARMED,
         chance=offer.chance,
         remember=tuple(words(program, text, state.values) for _, text in offer.remember),
         locks=tuple(_lock(program, state, lock) for lock in offer.locks),
@@ -57,13 +60,13 @@ def _assigned(record: Choice) -> frozenset[int]:
     return frozenset(op[1] for op in certain(record) if op[0] == "set")
 
 
-def _failure(program: Program, offer: Offer, risk: RiskOffer) -> tuple[str, ...]:
-    """Return what failing does: of what the choice moves the same way in any case, how much more."""
+def _besides(program: Program, offer: Offer, differences: Iterable[tuple[int, int, int]]) -> tuple[str, ...]:
+    """Return what a roll does: of what the choice moves the same way in any case, how much more."""
     slots = program.tables.slots
     anyway = {slot: False for slot, _ in offer.costs} | {slot: new > old for slot, old, new in offer.changes}
     return tuple(
         f"{said} more" if has_amount(slots[slot]) and anyway.get(slot) is (new > old) else said
-        for slot, old, new in risk.failure
+        for slot, old, new in differences
         for said in effects(program, [(slot, old, new)])
     )
 

@@ -50,6 +50,8 @@ class OfferLine(NamedTuple):
     odds: str
     """`SAFE`, `LIKELY`, `FAIR`, `EVEN`, `LONG`, `SLIM`, or empty."""
     modifiers: tuple[str, ...]
+    success: tuple[str, ...]
+    """What succeeding does besides: "Packs +1 more"."""
     failure: tuple[str, ...]
     """What failing does: "Infection +1", or that nothing is lost at once; empty where it can't come."""
     chance: bool

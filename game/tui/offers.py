@@ -93,9 +93,10 @@ def _details(offer: OfferLine, low: frozenset[str]) -> list[Content]:
     parts += [content(modifier, "muted") for modifier in offer.modifiers]
     parts += [content(cost, "loss") for cost in offer.costs]
     parts += [content(change, change_ink(change, low)) for change in offer.changes]
-    if offer.failure:
-        prices = [content(price, change_ink(price, low)) for price in offer.failure]
-        parts.append(row(content("if not: ", "muted"), content(f" {DOT} ", "muted").join(prices)))
+    for condition, effects in (("if it works: ", offer.success), ("if not: ", offer.failure)):
+        if effects:
+            told = [content(effect, change_ink(effect, low)) for effect in effects]
+            parts.append(row(content(condition, "muted"), content(f" {DOT} ", "muted").join(told)))
     if offer.chance:
         parts.append(content("chance decides", "muted"))
     if offer.confirm:

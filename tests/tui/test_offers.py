@@ -10,7 +10,7 @@ from game.tui.offers import change_ink, offer_lines, pips
 
 NOTHING = {
     "number": 2, "choice": 0, "id": "wade", "say": "Wade by.", "paragraph": (("Wade by.", False),), "open": True,
-    "costs": (), "changes": (), "pips": -1, "odds": "", "modifiers": (), "failure": (), "chance": False, "remember": (), "locks": (),
+    "costs": (), "changes": (), "pips": -1, "odds": "", "modifiers": (), "success": (), "failure": (), "chance": False, "remember": (), "locks": (),
     "confirm": "",
 }  # fmt: skip
 """A choice that costs and risks nothing."""
@@ -28,9 +28,13 @@ def test_a_choice_without_a_price_is_one_line():
 
 
 def test_a_risk_names_everything():
-    """Odds as a word and pips, each modifier by name, and what failing costs."""
-    lines = drawn(pips=4, odds="FAIR", modifiers=("+1 Ju-ran sworn",), failure=("Infection +1", "Heat +1"))
-    assert lines == ["2  Wade by.", "   FAIR ●●●●○○   +1 Ju-ran sworn", "   if not: Infection +1 · Heat +1"]
+    """Odds as a word and pips, each modifier by name, what succeeding brings and what failing costs."""
+    rolled = {"success": ("Packs +1",), "failure": ("Infection +1", "Heat +1")}
+    assert drawn(pips=4, odds="FAIR", modifiers=("+1 Ju-ran sworn",), **rolled) == [
+        "2  Wade by.",
+        "   FAIR ●●●●○○   +1 Ju-ran sworn   if it works: Packs +1",
+        "   if not: Infection +1 · Heat +1",
+    ]
 
 
 def test_prices_effects_and_promises():

@@ -82,8 +82,8 @@ def test_a_choice_that_sets_a_meter_says_where_that_leads():
     assert offers(run)["watch"].changes == (f"Stamina {MINUS}1: Winded", "Heat +1")
 
 
-def test_a_failure_says_how_much_more_it_costs_than_the_choice_does_anyway():
-    """The same words twice would read as if failing cost nothing."""
+def test_a_roll_says_how_much_more_it_moves_than_the_choice_does_anyway():
+    """The same words twice would read as if the roll changed nothing."""
     scenes = """\
   first:
     text: A fire.
@@ -91,11 +91,17 @@ def test_a_failure_says_how_much_more_it_costs_than_the_choice_does_anyway():
       - id: jump
         say: Jump.
         effects: [stamina -= 1, heat -= 1]
-        risk: {pips: 3, success: {goto: end}, failure: {effects: [stamina -= 1, heat += 1], goto: end}}
+        risk:
+          pips: 3
+          success: {effects: [stamina += 2], goto: end}
+          failure: {effects: [stamina -= 1, heat += 1], goto: end}
       - {id: leave, say: Leave., goto: end}
 """
     run = Run.new(compiled(pack_files(scenes)), SEED)
-    assert offers(run)["jump"].failure == (f"Stamina {MINUS}1 more", "Heat +1")
+    jump = offers(run)["jump"]
+    assert (jump.success, jump.failure) == (("Stamina +2",), (f"Stamina {MINUS}1 more", "Heat +1"))
+    for line in (offer_words(jump), "\n".join(line.plain for line in offer_lines(jump, 80))):
+        assert "if it works: Stamina +2" in line
 
 
 def test_a_risk_says_its_odds_its_price_and_every_modifier_by_name():

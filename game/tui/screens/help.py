@@ -27,7 +27,7 @@ MOVING = (
 )
 SHAPES = (
     ("● ● ○", "sixths that are with you: SAFE 6, LIKELY 5, FAIR 4, EVEN 3, LONG 2, SLIM 1"),
-    ("if not:", "what failing costs beyond succeeding; a failed roll may be pushed where a price is named"),
+    ("if …:", "what a roll does besides; one that failed may be pushed where a price is named"),
     ("◇  ◆", "a choice that will come back; one that has"),
     ("✕", "locked, and what would open it"),
     ("⚠", "this ends the story; it is asked twice"),
